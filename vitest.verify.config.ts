@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests that need no service: rules, readings, cards, house. They end in seconds. */
+export default defineConfig({
+  test: {
+    include: [
+      "test/{domain,reading,cards,campaigns,webhook-pure}/**/*.test.ts",
+      "test/{house,readme}.test.ts",
+    ],
+    passWithNoTests: true,
+  },
+});
