@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Depends } from "../src/domain/message.ts";
+import { instant } from "./schema-town.ts";
+
+const wallInstant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+
+/** What the door accepted: the sealed envelope until it is handled, then only the fact that it was. */
+export const inbox = pgTable(
+  "inbox",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    /** Messages by message_id, all else by event_id. */
+    dedupeKey: text("dedupe_key").notNull().unique(),
+    lane: text("lane").notNull(),
+    eventType: text("event_type").notNull(),
+    /** The platform's own `encrypt` string; blanked when handled. */
+    sealed: text("sealed"),
+    receivedWallAt: wallInstant("received_wall_at").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    retryWallAt: wallInstant("retry_wall_at"),
+    handledAt: instant("handled_at"),
+    setAsideAt: instant("set_aside_at"),
+    error: text("error"),
+    /** What a card click is answered with: {toast?, card?}. */
+    answer: jsonb("answer"),
+  },
+  (t) => [index("inbox_waiting").on(t.lane, t.id).where(sql`handled_at is null and set_aside_at is null`)],
+);
+
+/** All that leaves. Its id is the platform's `uuid`; its once-key makes a repeated decision one message. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: uuid("id").primaryKey(),
+    seq: bigserial("seq", { mode: "number" }).notNull(),
+    onceKey: text("once_key").notNull().unique(),
+    /** Chat or person: the order within one lane is kept. */
+    lane: text("lane").notNull(),
+    /** 0 urgent, 1 answers, 2 what the clock sends, 3 card refreshes. */
+    priority: smallint("priority").notNull(),
+    /** send | reply | update */
+    action: text("action").notNull(),
+    /** open_id | chat_id; for reply and update null. */
+    receiveIdType: text("receive_id_type"),
+    receiveId: text("receive_id"),
+    /** The message that is replied to, or the card that is updated. */
+    targetMessageId: text("target_message_id"),
+    msgType: text("msg_type").notNull(),
+    content: jsonb("content").notNull(),
+    /** Rows of a clock message that lapse when a matter was closed or planned anew (P5). */
+    depends: jsonb("depends").$type<Depends[]>().notNull().default([]),
+    /** This message shows the living card of a matter: later changes are patched into it. */
+    livingMatterId: bigint("living_matter_id", { mode: "number" }),
+    createdAt: instant("created_at").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    firstTriedWallAt: wallInstant("first_tried_wall_at"),
+    retryWallAt: wallInstant("retry_wall_at"),
+    sentWallAt: wallInstant("sent_wall_at"),
+    /** null while waiting; then sent | dead | cancelled */
+    outcome: text("outcome"),
+    reason: text("reason"),
+    messageId: text("message_id"),
+    chatId: text("chat_id"),
+  },
+  (t) => [
+    index("outbox_waiting").on(t.lane, t.priority, t.seq).where(sql`outcome is null`),
+    index("outbox_living").on(t.livingMatterId).where(sql`living_matter_id is not null`),
+  ],
+);
+
+/** When something was last sent, and to whom: the platform's limits hold over all machines (P8). */
+export const sends = pgTable(
+  "sends",
+  { key: text("key").notNull(), wallAt: wallInstant("wall_at").notNull() },
+  (t) => [index("sends_key").on(t.key, t.wallAt)],
+);
+
+/** The last complete run of each engine part, in wall time; /readyz reads it (P12). */
+export const cycles = pgTable("cycles", {
+  name: text("name").primaryKey(),
+  completedWallAt: wallInstant("completed_wall_at").notNull(),
+  /** null when all was well; otherwise what the auditor found. */
+  finding: text("finding"),
+});

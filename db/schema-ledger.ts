@@ -1,0 +1,190 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { Actor, JournalType } from "../src/domain/journal.ts";
+import type { MatterState } from "../src/domain/matter.ts";
+import { bodies, instant, people, units } from "./schema-town.ts";
+
+const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
+const ref = (name: string) => bigint(name, { mode: "number" });
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+
+/** One problem on the list, from draft to struck off. Never deleted, and 逾期 is derived, not stored. */
+export const matters = pgTable(
+  "matters",
+  {
+    id: id(),
+    campaignId: text("campaign_id").notNull(),
+    policyVersion: integer("policy_version").notNull(),
+    policyId: text("policy_id"),
+    /** XS-2026-0001; null while it is a draft. */
+    number: text("number").unique(),
+    state: text("state").$type<MatterState>().notNull(),
+    /** Rises with each change; a tap that carries an older one is stale. */
+    version: integer("version").notNull().default(1),
+    /** Rises with each new plan of its timers. */
+    round: integer("round").notNull().default(0),
+    category: text("category"),
+    severity: text("severity").notNull(),
+    /** 整治任务, masked before it came here. */
+    task: text("task").notNull(),
+    place: text("place"),
+    unitId: ref("unit_id").references(() => units.id),
+    streetId: ref("street_id").references(() => bodies.id),
+    caseLeaderId: ref("case_leader_id").references(() => people.id),
+    dueAt: instant("due_at"),
+    firstDueAt: instant("first_due_at"),
+    dueText: text("due_text"),
+    /** stated | policy */
+    dueSource: text("due_source"),
+    urgent: boolean("urgent").notNull().default(false),
+    calendarProvisional: boolean("calendar_provisional").notNull().default(false),
+    /** Units to choose from, while the draft asks which one is meant. */
+    candidateUnitIds: bigint("candidate_unit_ids", { mode: "number" }).array().notNull().default(sql`'{}'`),
+    reportedBy: ref("reported_by")
+      .notNull()
+      .references(() => people.id),
+    reportedChatId: text("reported_chat_id").notNull(),
+    rectification: text("rectification"),
+    submittedBy: ref("submitted_by").references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    registeredAt: instant("registered_at"),
+    acceptedAt: instant("accepted_at"),
+    submittedAt: instant("submitted_at"),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [
+    index("matters_unit").on(t.unitId),
+    index("matters_open").on(t.dueAt).where(sql`state not in ('draft', 'closed', 'merged', 'rejected')`),
+    index("matters_reporter").on(t.reportedBy),
+  ],
+);
+
+/** The running number of a campaign and year, locked while one is given out, so that there are no gaps. */
+export const matterCounters = pgTable(
+  "matter_counters",
+  {
+    campaignId: text("campaign_id").notNull(),
+    year: integer("year").notNull(),
+    last: integer("last").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.year] })],
+);
+
+/** A second party's word on a rectification. */
+export const verifications = pgTable("verifications", {
+  id: id(),
+  matterId: ref("matter_id")
+    .notNull()
+    .references(() => matters.id),
+  round: integer("round").notNull(),
+  /** passed | returned */
+  verdict: text("verdict").notNull(),
+  words: text("words").notNull(),
+  personId: ref("person_id")
+    .notNull()
+    .references(() => people.id),
+  at: instant("at").notNull(),
+});
+
+/** Evidence. The picture's bytes stand in a table of their own; here what is known of them. */
+export const files = pgTable(
+  "files",
+  {
+    id: id(),
+    matterId: ref("matter_id")
+      .notNull()
+      .references(() => matters.id),
+    messageId: text("message_id").notNull(),
+    fileKey: text("file_key").notNull(),
+    /** image | file */
+    kind: text("kind").notNull(),
+    /** pending | kept | lost */
+    state: text("state").notNull().default("pending"),
+    sha256: text("sha256"),
+    sizeBytes: integer("size_bytes"),
+    mediaType: text("media_type"),
+    reason: text("reason"),
+    sentBy: ref("sent_by")
+      .notNull()
+      .references(() => people.id),
+    receivedAt: instant("received_at").notNull(),
+    keptAt: instant("kept_at"),
+  },
+  (t) => [
+    uniqueIndex("files_once").on(t.matterId, t.messageId, t.fileKey),
+    index("files_pending").on(t.id).where(sql`state = 'pending'`),
+  ],
+);
+
+export const fileBytes = pgTable("file_bytes", {
+  fileId: ref("file_id")
+    .primaryKey()
+    .references(() => files.id),
+  bytes: bytea("bytes").notNull(),
+});
+
+/** A person tapped 提交整改 in the private chat: pictures that follow belong to this matter until then. */
+export const evidenceWaits = pgTable("evidence_waits", {
+  personId: ref("person_id")
+    .primaryKey()
+    .references(() => people.id),
+  matterId: ref("matter_id")
+    .notNull()
+    .references(() => matters.id),
+  untilAt: instant("until_at").notNull(),
+});
+
+/** The row is the job: one line a rung, fired at most once (P2). */
+export const timers = pgTable(
+  "timers",
+  {
+    id: id(),
+    matterId: ref("matter_id")
+      .notNull()
+      .references(() => matters.id),
+    /** Which of the matter's clocks: due | verify. */
+    chain: text("chain").notNull(),
+    rung: text("rung").notNull(),
+    round: integer("round").notNull(),
+    policyVersion: integer("policy_version").notNull(),
+    dueAt: instant("due_at").notNull(),
+    firedAt: instant("fired_at"),
+    /** null while pending; then fired | skipped | vacant | cancelled */
+    outcome: text("outcome"),
+  },
+  (t) => [
+    uniqueIndex("timers_once").on(t.matterId, t.rung, t.round, t.policyVersion),
+    index("timers_pending").on(t.dueAt).where(sql`outcome is null`),
+  ],
+);
+
+/** Insert-only. One hash chain a matter; a correction is a new entry. */
+export const journal = pgTable(
+  "journal",
+  {
+    id: id(),
+    matterId: ref("matter_id")
+      .notNull()
+      .references(() => matters.id),
+    seq: integer("seq").notNull(),
+    type: text("type").$type<JournalType>().notNull(),
+    actor: jsonb("actor").$type<Actor>().notNull(),
+    happenedAt: instant("happened_at").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    prevHash: text("prev_hash").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (t) => [uniqueIndex("journal_once").on(t.matterId, t.seq)],
+);

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+
+/** Who did it: a person in a role at that moment, or the clock. Names of staff only. */
+export type Actor = { kind: "person"; openId: string; name: string; role: string } | { kind: "clock" };
+
+export type JournalType =
+  | "registered"
+  | "assigned"
+  | "accepted"
+  | "submitted"
+  | "verified"
+  | "returned-to-work"
+  | "closed"
+  | "rung-fired"
+  | "rung-vacant"
+  | "evidence-kept"
+  | "evidence-lost"
+  | "corrected";
+
+/** One line of a matter's history. Both times are kept and neither can be edited. */
+export type JournalEntry = {
+  matterId: number;
+  seq: number;
+  type: JournalType;
+  actor: Actor;
+  happenedAt: Date;
+  recordedAt: Date;
+  payload: Record<string, unknown>;
+};
+
+export type ChainedEntry = JournalEntry & { prevHash: string; hash: string };
+
+/** What the first entry of a matter links to. */
+export const FIRST_PREV_HASH = "0".repeat(64);
+
+/** JSON with sorted keys: the same entry always gives the same bytes, whatever storage did to key order. */
+function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
+    return `{${fields.join(",")}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** sha256 over the former entry's hash and this entry: changing any earlier line breaks every later one. */
+export function hashEntry(prevHash: string, entry: JournalEntry): string {
+  const { matterId, seq, type, actor, happenedAt, recordedAt, payload } = entry;
+  const row = canonical({ matterId, seq, type, actor, happenedAt, recordedAt, payload });
+  return createHash("sha256").update(prevHash).update(row).digest("hex");
+}
+
+export type ChainVerdict =
+  | { kind: "whole" }
+  | { kind: "broken"; matterId: number; seq: number; because: "altered" | "missing" };
+
+/** Whether one matter's entries, in order of seq, are all there and none was altered. */
+export function verifyChain(entries: readonly ChainedEntry[]): ChainVerdict {
+  let prevHash = FIRST_PREV_HASH;
+  for (const [index, entry] of entries.entries()) {
+    const { matterId, seq } = entry;
+    if (seq !== index + 1) return { kind: "broken", matterId, seq: index + 1, because: "missing" };
+    if (entry.prevHash !== prevHash || hashEntry(prevHash, entry) !== entry.hash) {
+      return { kind: "broken", matterId, seq, because: "altered" };
+    }
+    prevHash = entry.hash;
+  }
+  return { kind: "whole" };
+}

@@ -1,0 +1,36 @@
+/** Card JSON 2.0 of the platform, as built by src/cards; the sandbox checks it strictly. */
+export type Card = {
+  schema: "2.0";
+  config: Record<string, unknown>;
+  header: Record<string, unknown>;
+  body: { elements: Record<string, unknown>[] } & Record<string, unknown>;
+};
+
+/** A message the clock sends speaks of matters; each lapses by itself when its matter's plan has moved on (P5). */
+export type Depends = {
+  matterId: number;
+  round: number;
+  /** Positions in `body.elements` that speak of this matter. */
+  elements: number[];
+};
+
+export type Recipient = { chatId: string } | { openId: string };
+
+/** Send order within one chat: what is urgent overtakes answers, answers overtake what the clock sends. */
+export const PRIORITY = { urgent: 0, answer: 1, clock: 2, refresh: 3 } as const;
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+/** One thing that leaves, decided in a transaction and sent after it. */
+export type Outgoing = {
+  /** The same decision taken twice has the same key, and so is one message. */
+  onceKey: string;
+  priority: Priority;
+  body: { text: string } | { card: Card };
+  depends?: Depends[];
+  /** The card shows this matter; later changes of the matter are patched into it. */
+  livingMatterId?: number;
+} & (
+  | { action: "send"; to: Recipient }
+  | { action: "reply"; to: Recipient; replyTo: string }
+  | { action: "update"; messageId: string }
+);
