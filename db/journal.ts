@@ -1,0 +1,65 @@
+import { asc, desc, eq } from "drizzle-orm";
+import {
+  type Actor,
+  type ChainedEntry,
+  FIRST_PREV_HASH,
+  hashEntry,
+  type JournalType,
+  verifyChain,
+} from "../src/domain/journal.ts";
+import type { Queryable, Tx } from "./connect.ts";
+import { journal } from "./schema-ledger.ts";
+
+export type NewEntry = { type: JournalType; actor: Actor; payload: Record<string, unknown> };
+
+/**
+ * Adds entries to a matter's chain. The caller holds the matter's row lock, so seq and prevHash cannot race;
+ * the unique (matter, seq) would refuse a second writer all the same.
+ */
+export async function appendJournal(
+  tx: Tx,
+  q: { matterId: number; at: Date; happenedAt?: Date; entries: readonly NewEntry[] },
+): Promise<void> {
+  const [last] = await tx
+    .select({ seq: journal.seq, hash: journal.hash })
+    .from(journal)
+    .where(eq(journal.matterId, q.matterId))
+    .orderBy(desc(journal.seq))
+    .limit(1);
+  let [seq, prevHash] = [last?.seq ?? 0, last?.hash ?? FIRST_PREV_HASH];
+  const rows: ChainedEntry[] = [];
+  for (const entry of q.entries) {
+    seq += 1;
+    const plain = { ...entry, matterId: q.matterId, seq, happenedAt: q.happenedAt ?? q.at, recordedAt: q.at };
+    const hash = hashEntry(prevHash, plain);
+    rows.push({ ...plain, prevHash, hash });
+    prevHash = hash;
+  }
+  if (rows.length > 0) await tx.insert(journal).values(rows);
+}
+
+const entryColumns = {
+  matterId: journal.matterId,
+  seq: journal.seq,
+  type: journal.type,
+  actor: journal.actor,
+  happenedAt: journal.happenedAt,
+  recordedAt: journal.recordedAt,
+  payload: journal.payload,
+  prevHash: journal.prevHash,
+  hash: journal.hash,
+};
+
+/** A matter's history, oldest first. */
+export async function journalOf(db: Queryable, q: { matterId: number }): Promise<ChainedEntry[]> {
+  return db
+    .select(entryColumns)
+    .from(journal)
+    .where(eq(journal.matterId, q.matterId))
+    .orderBy(asc(journal.seq));
+}
+
+/** Checks a matter's chain as it stands in the database. */
+export async function checkChain(db: Queryable, q: { matterId: number }) {
+  return verifyChain(await journalOf(db, q));
+}

@@ -1,0 +1,108 @@
+import { eq, getTableColumns, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Queryable, Tx } from "./connect.ts";
+import { matterCounters, matters } from "./schema-ledger.ts";
+import { bodies, people, units } from "./schema-town.ts";
+
+const [streets, regulators] = [alias(bodies, "streets"), alias(bodies, "regulators")];
+const [leaders, reporters, submitters] = [
+  alias(people, "leaders"),
+  alias(people, "reporters"),
+  alias(people, "submitters"),
+];
+
+const matterColumns = {
+  ...getTableColumns(matters),
+  unitName: units.name,
+  communityId: units.communityId,
+  streetName: streets.name,
+  regulatorId: units.regulatorId,
+  regulatorName: regulators.name,
+  caseLeaderName: leaders.name,
+  reporterName: reporters.name,
+  reporterOpenId: reporters.openId,
+  submitterName: submitters.name,
+};
+
+/** A matter with the names of those who answer for it. */
+export type Matter = Awaited<ReturnType<typeof selectMatters>>[number];
+
+/** The one join all reads of matters share; callers add their filter. */
+export function selectMatters(db: Queryable) {
+  return db
+    .select(matterColumns)
+    .from(matters)
+    .leftJoin(units, eq(units.id, matters.unitId))
+    .leftJoin(streets, eq(streets.id, matters.streetId))
+    .leftJoin(regulators, eq(regulators.id, units.regulatorId))
+    .leftJoin(leaders, eq(leaders.id, matters.caseLeaderId))
+    .innerJoin(reporters, eq(reporters.id, matters.reportedBy))
+    .leftJoin(submitters, eq(submitters.id, matters.submittedBy))
+    .$dynamic();
+}
+
+export async function matterById(db: Queryable, q: { id: number }): Promise<Matter | null> {
+  const [row] = await selectMatters(db).where(eq(matters.id, q.id));
+  return row ?? null;
+}
+
+export async function matterByNumber(db: Queryable, q: { number: string }): Promise<Matter | null> {
+  const [row] = await selectMatters(db).where(eq(matters.number, q.number));
+  return row ?? null;
+}
+
+/** Locks the matter until the transaction ends, so that two taps at once see one another's result. */
+export async function lockMatter(tx: Tx, q: { id: number }): Promise<Matter | null> {
+  await tx.select({ id: matters.id }).from(matters).where(eq(matters.id, q.id)).for("update");
+  return matterById(tx, q);
+}
+
+export type NewDraft = Omit<typeof matters.$inferInsert, "state" | "version" | "round" | "number">;
+
+/** A draft: private to its author, without a number, gone after seven days. */
+export async function insertDraft(tx: Tx, draft: NewDraft): Promise<number> {
+  const [row] = await tx
+    .insert(matters)
+    .values({ ...draft, state: "draft" })
+    .returning({ id: matters.id });
+  if (!row) throw new Error("insert gave no row");
+  return row.id;
+}
+
+export type MatterChange = Partial<Omit<typeof matters.$inferInsert, "id" | "version">>;
+
+/** Writes a change and raises the version, so that older cards of this matter know they are stale. */
+export async function changeMatter(tx: Tx, q: { id: number; change: MatterChange }): Promise<Matter> {
+  await tx
+    .update(matters)
+    .set({ ...q.change, version: sql`${matters.version} + 1` })
+    .where(eq(matters.id, q.id));
+  const matter = await matterById(tx, { id: q.id });
+  if (!matter) throw new Error("a locked matter disappeared");
+  return matter;
+}
+
+/** XS-2026-0001 …: the counter row stays locked until the commit, so an aborted registration leaves no gap. */
+export async function takeNumber(
+  tx: Tx,
+  q: { campaignId: string; prefix: string; year: number },
+): Promise<string> {
+  const [row] = await tx
+    .insert(matterCounters)
+    .values({ campaignId: q.campaignId, year: q.year, last: 1 })
+    .onConflictDoUpdate({
+      target: [matterCounters.campaignId, matterCounters.year],
+      set: { last: sql`${matterCounters.last} + 1` },
+    })
+    .returning({ last: matterCounters.last });
+  if (!row) throw new Error("the counter gave no row");
+  return `${q.prefix}-${q.year}-${String(row.last).padStart(4, "0")}`;
+}
+
+/** Numbers that end in what was said (312, 0312), newest first; more than one is asked back. */
+export async function mattersBySuffix(db: Queryable, q: { suffix: string; year: number }): Promise<Matter[]> {
+  const padded = q.suffix.padStart(4, "0");
+  return selectMatters(db)
+    .where(sql`${matters.number} like ${`%-${q.year}-${padded}`}`)
+    .limit(5);
+}
