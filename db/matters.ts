@@ -1,7 +1,7 @@
-import { eq, getTableColumns, sql } from "drizzle-orm";
+import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable, Tx } from "./connect.ts";
-import { matterCounters, matters } from "./schema-ledger.ts";
+import { fileBytes, files, matterCounters, matters } from "./schema-ledger.ts";
 import { bodies, people, units } from "./schema-town.ts";
 
 const [streets, regulators] = [alias(bodies, "streets"), alias(bodies, "regulators")];
@@ -105,4 +105,22 @@ export async function mattersBySuffix(db: Queryable, q: { suffix: string; year: 
   return selectMatters(db)
     .where(sql`${matters.number} like ${`%-${q.year}-${padded}`}`)
     .limit(5);
+}
+
+/** Removes a draft, with the pictures noted for it. Only a draft: what has a number stays for ever. */
+export async function discardDraft(tx: Tx, q: { id: number }): Promise<void> {
+  const pictures = tx.select({ id: files.id }).from(files).where(eq(files.matterId, q.id));
+  await tx.delete(fileBytes).where(inArray(fileBytes.fileId, pictures));
+  await tx.delete(files).where(eq(files.matterId, q.id));
+  await tx.delete(matters).where(sql`${matters.id} = ${q.id} and ${matters.state} = 'draft'`);
+}
+
+/** A person's drafts of the last days, newest first. */
+export async function draftsOf(db: Queryable, q: { personId: number; chatId: string }): Promise<Matter[]> {
+  return selectMatters(db)
+    .where(
+      sql`${matters.reportedBy} = ${q.personId} and ${matters.reportedChatId} = ${q.chatId} and ${matters.state} = 'draft'`,
+    )
+    .orderBy(sql`${matters.id} desc`)
+    .limit(2);
 }

@@ -56,6 +56,8 @@ export const matters = pgTable(
       .references(() => people.id),
     reportedChatId: text("reported_chat_id").notNull(),
     rectification: text("rectification"),
+    /** Why the last verification sent it back; null once it is handed in again. */
+    returnReason: text("return_reason"),
     submittedBy: ref("submitted_by").references(() => people.id),
     createdAt: instant("created_at").notNull(),
     registeredAt: instant("registered_at"),

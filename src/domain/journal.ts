@@ -71,3 +71,8 @@ export function verifyChain(entries: readonly ChainedEntry[]): ChainVerdict {
   }
   return { kind: "whole" };
 }
+
+/** A member of staff acting in a role, as the journal keeps it for good. */
+export function personActor(person: { openId: string; name: string }, role: string): Actor {
+  return { kind: "person", openId: person.openId, name: person.name, role };
+}

@@ -144,3 +144,17 @@ export function missingFields(matter: {
     matter.dueAt ? null : "整改期限",
   ].filter((title) => title !== null);
 }
+
+/** Whose business a matter is: its reporter, unit, street, regulator, case leader, and the district's own people. */
+export function maySeeMatter(who: Acting, matter: MatterFacts): boolean {
+  if (who.personId === matter.reportedBy || who.personId === matter.caseLeaderId) return true;
+  return who.posts.some(
+    (post) =>
+      post.role === "office" ||
+      post.role === "admin" ||
+      post.role === "case-leader" ||
+      (post.unitId !== null && post.unitId === matter.unitId) ||
+      (post.streetId !== null && post.streetId === matter.streetId) ||
+      (post.bodyId !== null && post.bodyId === matter.regulatorId),
+  );
+}

@@ -1,0 +1,38 @@
+import { appendJournal } from "../db/journal.ts";
+import { changeMatter } from "../db/matters.ts";
+import { defineCommand, refresh, show, toast } from "../src/command.ts";
+import { personActor } from "../src/domain/journal.ts";
+import { livingCard, onMatter, pickMatter } from "../src/pick-matter.ts";
+import { say } from "../src/say/zh-CN.ts";
+
+/** The responsible unit signs for a matter: from now on it is known to be in its hands. */
+export default defineCommand({
+  name: "accept",
+  words: ["签收"],
+  usage: "签收 XS-2026-0001",
+  does: "责任单位签收事项",
+  who: "staff",
+  args: onMatter,
+
+  async run(ctx, args) {
+    const picked = await pickMatter(ctx, "accept", "签收", args);
+    if (picked.kind === "refused") return picked.said;
+    const { tx, at, sender } = ctx;
+
+    const matter = await changeMatter(tx, {
+      id: picked.matter.id,
+      change: { state: picked.verdict.to, acceptedAt: at },
+    });
+    await appendJournal(tx, {
+      matterId: matter.id,
+      at,
+      entries: [{ type: "accepted", actor: personActor(sender, picked.verdict.role), payload: {} }],
+    });
+    const card = await livingCard(ctx, matter);
+    return [
+      toast("success", say.accepted(matter.number ?? "")),
+      show(card, matter.id),
+      refresh(matter, card),
+    ];
+  },
+});

@@ -1,0 +1,25 @@
+import { discardDraft } from "../db/matters.ts";
+import { card, markdown } from "../src/cards/parts.ts";
+import { defineCommand, show, toast } from "../src/command.ts";
+import { onMatter, pickMatter } from "../src/pick-matter.ts";
+import { say } from "../src/say/zh-CN.ts";
+
+/** The author takes a draft back. It was never on the ledger, so nothing of the ledger is lost. */
+export default defineCommand({
+  name: "discard-draft",
+  words: [],
+  usage: "",
+  does: null,
+  who: "staff",
+  args: onMatter,
+
+  async run(ctx, args) {
+    const picked = await pickMatter(ctx, "confirm", "取消", args);
+    if (picked.kind === "refused") return picked.said;
+    await discardDraft(ctx.tx, { id: picked.matter.id });
+    return [
+      toast("info", say.draftDiscarded()),
+      show(card({ title: "已取消", tone: "grey", elements: [markdown(say.draftDiscarded())] })),
+    ];
+  },
+});

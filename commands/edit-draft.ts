@@ -1,0 +1,21 @@
+import { defineCommand, show } from "../src/command.ts";
+import { cardOfDraft } from "../src/draft.ts";
+import { onMatter, pickMatter } from "../src/pick-matter.ts";
+
+/** Opens every field of a draft for its author. */
+export default defineCommand({
+  name: "edit-draft",
+  words: [],
+  usage: "",
+  does: null,
+  who: "staff",
+  args: onMatter,
+
+  async run(ctx, args) {
+    const picked = await pickMatter(ctx, "confirm", "修改", args);
+    if (picked.kind === "refused") return picked.said;
+    return [
+      show(await cardOfDraft(ctx, { draft: picked.matter, notes: [], editing: true }), picked.matter.id),
+    ];
+  },
+});

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { answer, defineCommand } from "../src/command.ts";
+import { say } from "../src/say/zh-CN.ts";
+
+/** What the bot will not do, whoever asks: it says why, and the lawful way. */
+export default defineCommand({
+  name: "refuse",
+  words: [],
+  usage: "",
+  does: null,
+  who: "everyone",
+  args: z.object({ refusal: z.string() }),
+
+  async run(_ctx, { refusal }) {
+    return [answer(say.refusal[refusal] ?? say.notUnderstood())];
+  },
+});

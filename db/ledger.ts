@@ -1,0 +1,82 @@
+import { and, asc, count, desc, eq, inArray, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "./connect.ts";
+import { type Matter, selectMatters } from "./matters.ts";
+import { matters } from "./schema-ledger.ts";
+import { surveys, units } from "./schema-town.ts";
+
+const ENDED = ["draft", "closed", "merged", "rejected", "transferred"] as const;
+const WITH_VERIFIER = ["submitted", "verifying"] as const;
+
+const open = () => notInArray(matters.state, [...ENDED]);
+const overdue = (at: Date) =>
+  and(open(), notInArray(matters.state, [...WITH_VERIFIER]), lte(matters.dueAt, at));
+
+/** Whose rows: a unit's, a street's, a regulator's line, or the whole district's. */
+export type Scope = { unitId: number } | { streetId: number } | { regulatorId: number } | { district: true };
+
+function inScope(scope: Scope): SQL | undefined {
+  if ("unitId" in scope) return eq(matters.unitId, scope.unitId);
+  if ("streetId" in scope) return eq(matters.streetId, scope.streetId);
+  if ("regulatorId" in scope) return eq(units.regulatorId, scope.regulatorId);
+  return undefined;
+}
+
+/** How many are open, overdue and struck off in a scope; drafts are not on the ledger. */
+export async function countMatters(db: Queryable, q: { scope: Scope; at: Date }) {
+  const [row] = await db
+    .select({
+      open: count(sql`case when ${open()} then 1 end`),
+      overdue: count(sql`case when ${overdue(q.at)} then 1 end`),
+      closed: count(sql`case when ${matters.state} = 'closed' then 1 end`),
+    })
+    .from(matters)
+    .leftJoin(units, eq(units.id, matters.unitId))
+    .where(inScope(q.scope));
+  return row ?? { open: 0, overdue: 0, closed: 0 };
+}
+
+/** Open matters of a scope, the most overdue first. */
+export async function openMatters(db: Queryable, q: { scope: Scope; limit: number }): Promise<Matter[]> {
+  return selectMatters(db)
+    .where(and(open(), inScope(q.scope)))
+    .orderBy(asc(matters.dueAt), asc(matters.id))
+    .limit(q.limit);
+}
+
+/** What waits for this person: reported by them, led by them, or their unit's. */
+export async function mattersOfPerson(
+  db: Queryable,
+  q: { personId: number; unitIds: readonly number[]; limit: number },
+): Promise<Matter[]> {
+  const mine = [eq(matters.reportedBy, q.personId), eq(matters.caseLeaderId, q.personId)];
+  if (q.unitIds.length > 0) mine.push(inArray(matters.unitId, [...q.unitIds]));
+  return selectMatters(db)
+    .where(and(open(), or(...mine)))
+    .orderBy(asc(matters.dueAt), asc(matters.id))
+    .limit(q.limit);
+}
+
+/** When a unit was last looked at; null means 未排查, which is not zero. */
+export async function lastSurveyOf(db: Queryable, q: { unitId: number }): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: surveys.surveyedAt })
+    .from(surveys)
+    .where(eq(surveys.unitId, q.unitId))
+    .orderBy(desc(surveys.surveyedAt))
+    .limit(1);
+  return row?.at ?? null;
+}
+
+/** How many units of a scope stand on the register, and how many of them were ever surveyed. */
+export async function surveyCoverage(db: Queryable, q: { streetId: number | null }) {
+  const [row] = await db
+    .select({
+      registered: count(),
+      surveyed: count(
+        sql`case when exists (select 1 from ${surveys} where ${surveys.unitId} = ${units.id}) then 1 end`,
+      ),
+    })
+    .from(units)
+    .where(and(sql`${units.retiredAt} is null`, q.streetId ? eq(units.streetId, q.streetId) : undefined));
+  return row ?? { registered: 0, surveyed: 0 };
+}

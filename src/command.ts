@@ -1,0 +1,142 @@
+import type { z } from "zod";
+import type { Tx } from "../db/connect.ts";
+import type { Matter } from "../db/matters.ts";
+import type { Calendar } from "./domain/calendar.ts";
+import type { Campaign } from "./domain/campaign.ts";
+import type { Role } from "./domain/matter.ts";
+import type { Card, Recipient } from "./domain/message.ts";
+import type { UnitIndex } from "./reading/units.ts";
+
+export type PostHeld = {
+  role: Role;
+  unitId: number | null;
+  unitName: string | null;
+  streetId: number | null;
+  streetName: string | null;
+  bodyId: number | null;
+  bodyName: string | null;
+};
+
+/** A member of staff, as far as the bot knows one: identity, name, posts. */
+export type Sender = { id: number; openId: string; name: string; posts: PostHeld[] };
+
+/** Where something was said, and whose work that group carries. */
+export type Place = {
+  chatId: string;
+  private: boolean;
+  name: string | null;
+  streetId: number | null;
+  streetName: string | null;
+  unitId: number | null;
+  unitName: string | null;
+};
+
+export type Picture = { fileKey: string; kind: "image" | "file" };
+
+/** What was done: words in a chat, a tap on a card, or something the platform reports. */
+export type Origin =
+  | { kind: "message"; messageId: string; pictures: Picture[] }
+  | { kind: "tap"; messageId: string }
+  | { kind: "notice" };
+
+export type CommandContext = {
+  tx: Tx;
+  at: Date;
+  campaign: Campaign;
+  calendar: Calendar;
+  units: UnitIndex;
+  openId: string;
+  place: Place;
+  origin: Origin;
+  /** All commands, for help and for the nearest word. */
+  commands: readonly AnyCommand[];
+};
+
+export type Body = { text: string } | { card: Card };
+
+/** What a command wants said. run-command turns it into outbox rows and the answer to a tap. */
+export type Said =
+  | { kind: "answer"; body: Body }
+  | { kind: "show"; card: Card; matterId: number | null }
+  | { kind: "tell"; to: Recipient; body: Body; matterId: number | null; urgent: boolean }
+  | { kind: "toast"; tone: "success" | "info" | "warning" | "error"; text: string }
+  | { kind: "refresh"; matter: Matter; card: Card };
+
+/** Back to where it was asked: a reply in the chat; after a tap, a message of its own. */
+export const answer = (body: Body | string): Said => ({
+  kind: "answer",
+  body: typeof body === "string" ? { text: body } : body,
+});
+/** The card that stands after this: in place of the tapped one, else as a reply. */
+export const show = (card: Card, matterId: number | null = null): Said => ({ kind: "show", card, matterId });
+/** To somebody else. */
+export const tell = (to: Recipient, body: Body, q: { matterId?: number; urgent?: boolean } = {}): Said => ({
+  kind: "tell",
+  to,
+  body,
+  matterId: q.matterId ?? null,
+  urgent: q.urgent ?? false,
+});
+/** Words over the tapped card; a person who wrote instead of tapping does not see them. */
+export const toast = (tone: "success" | "info" | "warning" | "error", text: string): Said => ({
+  kind: "toast",
+  tone,
+  text,
+});
+/** Patches the matter's card wherever else it stands. */
+export const refresh = (matter: Matter, card: Card): Said => ({ kind: "refresh", matter, card });
+
+export type Definition<Args, Who> = {
+  /** The file's name; card buttons carry it. */
+  name: string;
+  /** What people say first to mean this; none for commands that only buttons or the platform reach. */
+  words: readonly string[];
+  /** A line a person could send as it stands; shown by help. */
+  usage: string;
+  /** What it does, in a few words; shown by help. null hides it there. */
+  does: string | null;
+  /** Roles that may, or everybody, known to the bot or not. */
+  who: Who;
+  /** Platform events that run it. */
+  on?: readonly ("bot-added" | "bot-removed" | "chat-disbanded" | "chat-entered" | "photo")[];
+  args: z.ZodType<Args>;
+};
+
+export type StaffContext = CommandContext & { sender: Sender };
+export type OpenContext = CommandContext & { sender: Sender | null };
+
+export type Command<Args> =
+  | (Definition<Args, readonly Role[] | "staff"> & { run(ctx: StaffContext, args: Args): Promise<Said[]> })
+  | (Definition<Args, "everyone"> & { run(ctx: OpenContext, args: Args): Promise<Said[]> });
+
+/** A command whose argument type is its own affair: it checks what it is given. */
+export type AnyCommand = {
+  name: string;
+  words: readonly string[];
+  usage: string;
+  does: string | null;
+  who: readonly Role[] | "staff" | "everyone";
+  on: readonly string[];
+  /** Parses the input by the command's own schema, then runs; a schema mistake is a ZodError. */
+  start(ctx: OpenContext, input: unknown): Promise<Said[]>;
+};
+
+/** One file of commands/ holds one of these as its default export. */
+export function defineCommand<Args>(command: Command<Args>): AnyCommand {
+  const { name, words, usage, does, who } = command;
+  return {
+    name,
+    words,
+    usage,
+    does,
+    who,
+    on: command.on ?? [],
+    async start(ctx, input) {
+      const args = command.args.parse(input);
+      if (command.who === "everyone") return command.run(ctx, args);
+      // run-command has refused strangers before; this keeps the type honest.
+      if (!ctx.sender) throw new Error(`${name} needs a known sender`);
+      return command.run({ ...ctx, sender: ctx.sender }, args);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { MatterAct, MatterState } from "../domain/matter.ts";
+import { stateTitle } from "./words.ts";
+
+const ACT_TITLES: Record<MatterAct, string> = {
+  confirm: "确认上报",
+  accept: "签收",
+  submit: "提交整改",
+  pass: "核验通过",
+  "return-to-work": "打回",
+};
+
+/** Every sentence the bot says. Each tells what is so, and what to do next. */
+export const say = {
+  stranger: (openId: string) =>
+    `您还没有登记,我暂时不能受理。请把这一行发给区平安办登记:${openId}\n(事故、火情、伤人请先拨打 119 / 120 / 110)`,
+  notAllowed: (does: string, roles: string) =>
+    `「${does}」须由${roles}办理。要登记或变更岗位,请联系区平安办。`,
+  nearest: (word: string, usage: string) =>
+    `没看懂。你是不是想说「${word}」?例如:${usage}\n发送「帮助」可看全部说法。`,
+  notUnderstood: () =>
+    "没看懂。上报请直接写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。发送「帮助」可看全部说法。",
+  broken: () => "这一步没有办成,已记下并会由管理员查看。请稍后再试一次。",
+  working: () => "处理中,稍后更新卡片",
+
+  taskEmpty: () =>
+    "没有看到要整改什么。请写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。",
+  taskTooLong: (charsMax: number) => `内容太长,请压缩到 ${charsMax} 字以内再发;照片和附件可以另发。`,
+  emergency: () =>
+    "请立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道;下面只作登记,是否属于事故由主管部门认定。",
+  masked: (kinds: readonly string[], text: string) =>
+    `您刚才的内容含个人信息(${kinds.join("、")}),我没有保存它。请撤回原消息,需要时按下面的脱敏文本重发:\n${text}`,
+  unitAsked: (names: readonly string[]) => `请确认是哪个单位:${names.join("、")}。`,
+  unitUnknown: (text: string, near: readonly string[]) =>
+    near.length > 0
+      ? `台账里没有「${text}」,名称相近的有:${near.join("、")}。请选择或填写全称。`
+      : `台账里没有「${text}」,请选择或填写全称。`,
+  unitNotFound: (name: string) => `台账里没有单位「${name}」,请填写全称,或从列表里选择。`,
+  unitOutside: (street: string) => `该单位属于${street},不在本群的范围内,请核对。`,
+  duePast: (text: string) => `期限「${text}」已经过去,不能作为整改期限,请另选日期。`,
+  dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
+  dueRolled: (text: string) => `「${text}」本周已过,按下一周计,请核对日期。`,
+  dueTooFar: () => "整改期限不能超过一年,请另选日期。",
+  dueNeeded: () => "这一类事项没有统一期限,请选择整改期限。",
+  categoryNeeded: () => "请选择类别。",
+  unitNeeded: () => "请选择或填写责任单位。",
+  draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
+  draftWhich: () => "您在这里有几份草稿,请在要确认的那张卡片上点「确认」。",
+  draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
+  draftDiscarded: () => "已取消,未登记。",
+  registered: (number: string) => `已登记 ${number}`,
+  assignedNobody: () => "责任单位还没有登记人员,已转其街道;请联系区平安办补登。",
+
+  matterMissing: (number: string) => `没有找到编号 ${number}。请核对编号,或发送「台账」查看。`,
+  matterWhich: (does: string, numbers: readonly string[]) =>
+    numbers.length > 0
+      ? `请写明编号,例如「${does} ${numbers[0]}」。可${does}的有:${numbers.join("、")}`
+      : `现在没有可${does}的事项。`,
+  queryHow: () => "请写要查的单位、街道或编号,例如「查询 金碧社区」「XS-2026-0001」。",
+  matterHidden: () => "这个事项不在您的职责范围内。",
+  stale: (state: MatterState) => `这张卡片已经不是最新,事项现在是「${stateTitle(state)}」,没有作任何改变。`,
+  wrongState: (act: MatterAct, state: MatterState) =>
+    `事项现在是「${stateTitle(state)}」,不能${ACT_TITLES[act]},没有作任何改变。`,
+  notYours: (act: MatterAct) =>
+    act === "pass" || act === "return-to-work"
+      ? "核验须由责任单位所在街道、其监管部门或平安办办理。"
+      : `「${ACT_TITLES[act]}」须由责任单位(或其街道)办理。`,
+  ownSubmission: () => "提交整改的人不能核验同一事项,请由另一方核验。",
+  ownUnit: () => "责任单位的人不能核验本单位的事项,请由街道、监管部门或平安办核验。",
+  accepted: (number: string) => `已签收 ${number}`,
+  rectifyHow: (number: string) =>
+    `请在这里发 ${number} 的整改照片(30 分钟内归入本事项),再在卡片上填写整改说明并点「提交整改」,或发送:整改 ${number} 做了什么`,
+  rectifyHowPrivate: () => "请在与我的私聊里发照片和说明",
+  submitted: (number: string) => `${number} 已提交,待核验`,
+  pictureKept: (number: string, count: number) =>
+    `已收到照片,归入 ${number}(共 ${count} 张)。发完请填写整改说明并提交。`,
+  pictureWhere: () =>
+    "照片要归入哪个事项?请先在事项卡片上点「提交整改」,再发照片;或发图文「整改 编号 说明」。",
+  verifyPlease: (number: string) => `${number} 已提交整改,请核验`,
+  wordsNeeded: () => "没有整改照片或文件,请写明现场核验看到的情况,例如:「核验通过 编号 现场已清理」。",
+  reasonNeeded: () => "打回请写明原因,例如:「打回 编号 仍有2具未更换」。",
+  closed: (number: string, verifier: string) => `${number} 已销号,核验人:${verifier}。`,
+  returned: (number: string, reason: string) => `${number} 被打回:${reason}`,
+
+  whoAmI: (q: { name: string | null; openId: string; posts: readonly string[] }) =>
+    q.name
+      ? `${q.name}\nopen_id:${q.openId}\n岗位:${q.posts.length > 0 ? q.posts.join(";") : "暂无"}`
+      : `您还没有登记。\nopen_id:${q.openId}\n请把 open_id 发给区平安办登记。`,
+  bound: (name: string) => `本群已绑定:${name}。`,
+  bindHow: () => "请写明要绑定的街道、部门或单位全称,例如「绑定本群 前卫街道」。",
+  bindUnknown: (name: string) => `名录里没有「${name}」,请写全称,例如「绑定本群 前卫街道」。`,
+  bindInGroup: () => "请在要绑定的群里 @我 发送「绑定本群 名称」。",
+  welcome: () =>
+    "大家好,我是五零助手。看到问题 @我 直接写:单位 + 问题 + 期限。请平安办先在本群发送「绑定本群 街道或单位名称」。",
+  refusal: {
+    delete: "台账上的事项不能删除:只能整改、核验、销号,或由主管部门书面认定不成立。已记录本次请求。",
+    redate: "发现时间和期限不能改动:两个时间都由系统记录,更正须另记一条并写明原因。",
+    "mark-zero": "不能按要求记为零:零须有排查记录和核实,未排查、未报、零报告、零·已核是四回事。",
+    pii: "不能提供信访人、举报人或当事人的身份信息。需要办理请走信访系统的法定程序。",
+    intercept:
+      "不能布置拦截、跟踪、看守或劝返信访人:依法逐级走访受法律保护。请把诉求登记为事项,由责任单位依法按期办理。",
+  } as Record<string, string>,
+};
