@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/{domain,reading,cards,campaigns,webhook-pure}/**/*.test.ts",
-      "test/{house,readme}.test.ts",
+      "test/{domain,reading,cards,webhook-pure}/**/*.test.ts",
+      "test/{house,readme,campaigns,config,router}.test.ts",
     ],
     passWithNoTests: true,
   },

@@ -111,6 +111,7 @@ export type Command<Args> =
 
 /** A command whose argument type is its own affair: it checks what it is given. */
 export type AnyCommand = {
+  kind: "command";
   name: string;
   words: readonly string[];
   usage: string;
@@ -125,6 +126,7 @@ export type AnyCommand = {
 export function defineCommand<Args>(command: Command<Args>): AnyCommand {
   const { name, words, usage, does, who } = command;
   return {
+    kind: "command",
     name,
     words,
     usage,
@@ -139,4 +141,9 @@ export function defineCommand<Args>(command: Command<Args>): AnyCommand {
       return command.run({ ...ctx, sender: ctx.sender }, args);
     },
   };
+}
+
+/** Tells whether a default export was made by `defineCommand`. */
+export function isCommand(value: unknown): value is AnyCommand {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "command";
 }

@@ -46,7 +46,7 @@ export async function runCommand(
     sender,
     ...handled,
   };
-  const route = routeOf(ctx, handled, town);
+  const route = await routeOf(ctx, handled, town);
   const said = await perform(ctx, route);
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
@@ -90,12 +90,12 @@ async function senderOf(tx: Tx, { openId }: Handled): Promise<Sender | null> {
   return person && person.posts.length > 0 ? person : null;
 }
 
-function routeOf(ctx: OpenContext, handled: Handled, town: Town): Route {
+async function routeOf(ctx: OpenContext, handled: Handled, town: Town): Promise<Route> {
   const { event } = handled;
   if (event.kind === "tap") return routeTap(town.commands, event);
   if (event.kind !== "message")
     return routeNotice(town.commands, event.kind, "name" in event ? { name: event.name } : {});
-  const message = readMessage(event, town.botOpenId);
+  const message = readMessage(event, await town.botOpenId());
   if (!message?.toBot) return { kind: "silence" };
   if (ctx.origin.kind === "message") ctx.origin.pictures = message.pictures;
   if (!message.text)

@@ -12,7 +12,8 @@ import { buildUnitIndex, type UnitIndex } from "./reading/units.ts";
 export type Town = {
   campaign: Campaign;
   commands: readonly AnyCommand[];
-  botOpenId: string;
+  /** Our own id, by which a mention is known; asked of the platform once and kept. */
+  botOpenId(): Promise<string>;
   wallNow(): Date;
   units(db: Queryable): Promise<UnitIndex>;
   calendar(db: Queryable): Promise<Calendar>;
@@ -21,10 +22,11 @@ export type Town = {
 /** Keeps the unit index and calendar in memory until an import says, by NOTIFY `town`, that they changed. */
 export async function createTown(
   sql: Sql,
-  q: Pick<Town, "campaign" | "commands" | "botOpenId" | "wallNow">,
+  q: Pick<Town, "campaign" | "commands" | "wallNow"> & { botInfo(): Promise<{ openId: string }> },
 ): Promise<Town & { stop(): Promise<void> }> {
   let units: Promise<UnitIndex> | null = null;
   let calendar: Promise<Calendar> | null = null;
+  let bot: Promise<{ openId: string }> | null = null;
   const forget = () => {
     units = null;
     calendar = null;
@@ -36,7 +38,17 @@ export async function createTown(
     return promise;
   };
   return {
-    ...q,
+    campaign: q.campaign,
+    commands: q.commands,
+    wallNow: q.wallNow,
+    async botOpenId() {
+      // A failed question is asked again by the next message, which waits for it in its lane.
+      bot ??= q.botInfo().catch((error: unknown) => {
+        bot = null;
+        throw error;
+      });
+      return (await bot).openId;
+    },
     units(db) {
       units ??= keep(readUnits(db));
       return units;

@@ -1,0 +1,76 @@
+import { createAnswerWaiter } from "../db/answers.ts";
+import { keepCampaign } from "../db/campaigns.ts";
+import { ledgerNow, openDatabase } from "../db/connect.ts";
+import { createInboxKeeper } from "../db/inbox.ts";
+import { waitingCount } from "../db/outbox.ts";
+import { keepAdmins } from "../db/people.ts";
+import { type AnyCommand, isCommand } from "./command.ts";
+import type { FeishuApp } from "./config.ts";
+import type { Campaign } from "./domain/campaign.ts";
+import { createInboxDrain, type InboxDrain } from "./drain-inbox.ts";
+import { createOutboxDrain, type OutboxDrain } from "./drain-outbox.ts";
+import { createFeishu } from "./feishu/client.ts";
+import { isJob, type Job, type JobContext } from "./job.ts";
+import type { Log } from "./log.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { loadFolder } from "./registry.ts";
+import { createTown } from "./town.ts";
+import { createDoor } from "./webhook/app.ts";
+
+export type Bot = {
+  door: ReturnType<typeof createDoor>;
+  inbox: InboxDrain;
+  outbox: OutboxDrain;
+  jobs: readonly Job[];
+  jobContext: JobContext;
+  metrics: Metrics;
+  close(): Promise<void>;
+};
+
+/**
+ * Puts the parts together on one database and one platform: the door, the two drains and the jobs.
+ * Nothing runs yet; main starts what its ROLE asks for, the test harness drains by hand.
+ */
+export async function buildBot(q: {
+  databaseUrl: string;
+  role: string | undefined;
+  app: FeishuApp;
+  campaign: Campaign;
+  adminOpenIds: readonly string[];
+  log: Log;
+  wallNow(): Date;
+}): Promise<Bot> {
+  const { log, wallNow, app } = q;
+  const database = openDatabase({ url: q.databaseUrl, role: q.role });
+  const { db, sql } = database;
+  const at = await ledgerNow(db);
+  await keepCampaign(db, at, q.campaign);
+  await keepAdmins(db, { openIds: q.adminOpenIds, at });
+
+  const commands: AnyCommand[] = await loadFolder(new URL("../commands/", import.meta.url), isCommand);
+  const jobs: Job[] = await loadFolder(new URL("../jobs/", import.meta.url), isJob);
+  const feishu = createFeishu({ appId: app.appId, appSecret: app.appSecret, domain: app.domain, log });
+  const metrics = createMetrics({ outboxWaiting: () => waitingCount(db) });
+  const town = await createTown(sql, { campaign: q.campaign, commands, wallNow, botInfo: feishu.botInfo });
+  const answers = await createAnswerWaiter(sql);
+  const keeper = createInboxKeeper(sql, { wallNow });
+
+  return {
+    door: createDoor({
+      app,
+      keep: keeper.keep,
+      waitForAnswer: answers.waitForAnswer,
+      wallNow,
+      count: metrics.door,
+    }),
+    inbox: createInboxDrain({ db, sql, town, sealingKey: app.encryptKey, log, count: metrics.inbox }),
+    outbox: createOutboxDrain({ db, sql, feishu, log, wallNow, count: metrics.outbox }),
+    jobs,
+    jobContext: { db, sql, log, wallNow, feishu, town },
+    metrics,
+    async close() {
+      await Promise.allSettled([answers.stop(), town.stop()]);
+      await database.close();
+    },
+  };
+}

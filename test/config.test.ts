@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../src/config.ts";
+import { ConfigError } from "../src/errors.ts";
+
+const feishu = {
+  FEISHU_APP_ID: "cli_0123456789abcdef",
+  FEISHU_APP_SECRET: "a-secret",
+  FEISHU_ENCRYPT_KEY: "a-key",
+  FEISHU_VERIFICATION_TOKEN: "a-token",
+};
+
+function mistakesOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+}
+
+test("nothing configured means the sandbox on embedded defaults", () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: "127.0.0.1",
+    role: "all",
+    databaseUrl: null,
+    redisUrl: null,
+    feishu: null,
+  });
+});
+
+test("an empty value counts as missing, so an empty FEISHU_ key is no configuration", () => {
+  expect(readConfig({ FEISHU_APP_ID: "", PORT: " " })).toMatchObject({ feishu: null, port: 3000 });
+});
+
+test("all mistakes are named at once and no value is shown", () => {
+  const mistakes = mistakesOf({ PORT: "abc-hunter2", ROLE: "boss", FEISHU_APP_SECRET: "hunter2" });
+  expect(mistakes.map((line) => line.split(":")[0])).toEqual(
+    expect.arrayContaining([
+      "PORT",
+      "ROLE",
+      "FEISHU_APP_ID",
+      "FEISHU_ENCRYPT_KEY",
+      "FEISHU_VERIFICATION_TOKEN",
+    ]),
+  );
+  expect(mistakes.join("\n")).not.toContain("hunter2");
+});
+
+test.each([
+  { events: "webhook", without: "FEISHU_ENCRYPT_KEY", mistakes: 1 },
+  { events: "websocket", without: "FEISHU_ENCRYPT_KEY", mistakes: 0 },
+  { events: "websocket", without: "FEISHU_APP_SECRET", mistakes: 1 },
+])("$events without $without has $mistakes mistakes", ({ events, without, mistakes }) => {
+  const env = { ...feishu, FEISHU_EVENTS: events, [without]: "" };
+  expect(mistakesOf(env)).toHaveLength(mistakes);
+});
+
+test("the platform's address is taken without its trailing slash, as the SDK wants it", () => {
+  expect(readConfig({ ...feishu, FEISHU_DOMAIN: "http://127.0.0.1:9/" }).feishu?.domain).toBe(
+    "http://127.0.0.1:9",
+  );
+});

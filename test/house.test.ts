@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const LINES_MAX = 200;
+
+/** What each room may import. A new arrow is a decision: change it here and say why in README "Decisions". */
+const MAY_IMPORT: Record<string, RegExp> = {
+  "src/webhook": /^(hono(\/.*)?|zod|node:crypto|\.\/[\w-]+\.ts|\.\.\/config\.ts)$/,
+  "src/reading": /^(zod|\.\/[\w.-]+|\.\.\/domain\/[\w-]+\.ts|node:crypto)$/,
+  // chinese-days is data with a lookup, node:crypto a pure hash: both give the same answer to the same question.
+  "src/domain": /^(zod|chinese-days|node:crypto|\.\/[\w-]+\.ts)$/,
+  "src/cards": /^(\.\/[\w-]+\.ts|\.\.\/(domain|say)\/[\w.-]+|\.\.\/\.\.\/db\/matters\.ts)$/,
+  "src/say": /^(\.\/[\w.-]+|\.\.\/domain\/[\w-]+\.ts)$/,
+  "src/feishu":
+    /^(@larksuiteoapi\/node-sdk|axios|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/(errors|log)\.ts|\.\.\/domain\/message\.ts)$/,
+  "src/sandbox":
+    /^(hono(\/.*)?|@hono\/node-server(\/.*)?|postgres|zod|node:.*|csv-parse\/sync|\.{1,2}\/[\w-]+(\/[\w.-]+)*)$/,
+  commands:
+    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|draft|errors)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
+  jobs: /^(zod|node:crypto|drizzle-orm|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(job|errors|log|town)\.ts|\.\.\/src\/(domain|cards|say)\/[\w.-]+)$/,
+  db: /^(drizzle-orm(\/.*)?|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/src\/domain\/[\w-]+\.ts)$/,
+};
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(join(ROOT, path)).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+const code = ["src", "commands", "jobs", "db"]
+  .flatMap(filesBelow)
+  .filter((file) => /\.(ts|js|css|html)$/.test(file));
+const importsOf = (source: string) =>
+  [...source.matchAll(/\b(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, from]) => from ?? "");
+
+test.each(Object.entries(MAY_IMPORT))("%s imports only what it may", (room, allowed) => {
+  for (const file of filesBelow(room).filter((name) => name.endsWith(".ts"))) {
+    for (const from of importsOf(readFileSync(join(ROOT, file), "utf8"))) expect(from, file).toMatch(allowed);
+  }
+});
+
+test("the door knows neither the SDK nor the queue, by whatever way", () => {
+  const seen = new Set<string>();
+  const walk = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const from of importsOf(readFileSync(join(ROOT, file), "utf8"))) {
+      expect(from, file).not.toMatch(/larksuite|bullmq|ioredis|^node:(?!crypto)/);
+      if (from.startsWith(".")) walk(relative(ROOT, join(ROOT, file, "..", from)));
+    }
+  };
+  walk("src/webhook/app.ts");
+});
+
+test.each(code)("%s is a page one can read at once", (file) => {
+  expect(readFileSync(join(ROOT, file), "utf8").split("\n").length).toBeLessThanOrEqual(LINES_MAX);
+});
+
+test("no rule and no command reads a clock", () => {
+  for (const file of code.filter((name) => /^(src\/(domain|reading|cards|say)|commands|jobs)\//.test(name))) {
+    expect(readFileSync(join(ROOT, file), "utf8"), file).not.toMatch(/Date\.now\(\)|new Date\(\)/);
+  }
+});
+
+test("no SQL reads the machine's clock in place of ledger time", () => {
+  for (const file of code.filter((name) => /^(db|commands|jobs)\/.*\.ts$/.test(name))) {
+    expect(readFileSync(join(ROOT, file), "utf8"), file).not.toMatch(
+      /(?<![.\w])now\(\)|current_timestamp|defaultNow/i,
+    );
+  }
+});
+
+test("no code names a campaign or a zero", () => {
+  const folder = join(ROOT, "src/campaigns");
+  const names = readdirSync(folder).flatMap((file) => {
+    const campaign: { id: string; zeros: { title: string }[] } = JSON.parse(
+      readFileSync(join(folder, file), "utf8"),
+    );
+    return campaign.zeros.map((zero) => zero.title);
+  });
+  for (const file of code.filter((name) =>
+    /^(src\/(domain|reading|cards)|commands|jobs|db)\/.*\.ts$/.test(name),
+  )) {
+    for (const name of names)
+      expect(readFileSync(join(ROOT, file), "utf8").includes(name), `${file}: ${name}`).toBe(false);
+  }
+});
+
+test("no two commands answer to the same word, and each file is named like its command", async () => {
+  const words: string[] = [];
+  for (const file of filesBelow("commands")) {
+    const { default: command } = await import(join(ROOT, file));
+    expect(`commands/${command.name}.ts`).toBe(file);
+    words.push(...command.words);
+  }
+  expect(new Set(words).size).toBe(words.length);
+});
+
+test("no test is skipped for good or runs alone", () => {
+  for (const file of filesBelow("test").filter(
+    (name) => name.endsWith(".test.ts") && !name.endsWith("house.test.ts"),
+  )) {
+    expect(readFileSync(join(ROOT, file), "utf8"), file).not.toMatch(
+      /\b(test|it|describe)\.(only|todo|fails)\b/,
+    );
+  }
+});
