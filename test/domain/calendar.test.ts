@@ -76,5 +76,5 @@ test.each(["UTC", "America/New_York", "Pacific/Kiritimati"])("a process in %s co
   const output = execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
     env: { ...process.env, TZ },
   });
-  expect(output.toString().trim()).toBe("500 2026-01-04 2027-12-31 2026-10-08 11月27日(周五) 24:00");
+  expect(output.toString().trim()).toBe("502 2026-01-04 2027-12-31 2026-10-08 11月27日(周五) 24:00");
 });
