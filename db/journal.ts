@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import {
   type Actor,
   type ChainedEntry,
@@ -62,4 +62,14 @@ export async function journalOf(db: Queryable, q: { matterId: number }): Promise
 /** Checks a matter's chain as it stands in the database. */
 export async function checkChain(db: Queryable, q: { matterId: number }) {
   return verifyChain(await journalOf(db, q));
+}
+
+/** Whose chains to check now: those that grew lately, and the others in turns, so that every one comes round. */
+export async function mattersToCheck(db: Queryable, q: { limit: number; turn: number }): Promise<number[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    (select matter_id as id from journal group by matter_id order by max(id) desc limit ${q.limit})
+    union
+    (select id from matters where number is not null
+      order by (id + ${q.turn * q.limit}) % greatest(1, (select max(id) from matters)) limit ${q.limit})`);
+  return [...rows].map((row) => Number(row.id));
 }

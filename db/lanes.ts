@@ -8,6 +8,7 @@ export type InboxRow = {
   eventType: string;
   sealed: string | null;
   attempts: number;
+  receivedWallAt: Date;
 };
 
 const WAITING = sql`handled_at is null and set_aside_at is null`;

@@ -155,8 +155,6 @@ export const timers = pgTable(
     matterId: ref("matter_id")
       .notNull()
       .references(() => matters.id),
-    /** Which of the matter's clocks: due | verify. */
-    chain: text("chain").notNull(),
     rung: text("rung").notNull(),
     round: integer("round").notNull(),
     policyVersion: integer("policy_version").notNull(),

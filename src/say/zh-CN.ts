@@ -91,6 +91,11 @@ export const say = {
   bindInGroup: () => "请在要绑定的群里 @我 发送「绑定本群 名称」。",
   welcome: () =>
     "大家好,我是五零助手。看到问题 @我 直接写:单位 + 问题 + 期限。请平安办先在本群发送「绑定本群 街道或单位名称」。",
+  auditSilent: (numbers: readonly string[]) =>
+    `审计:${numbers.length} 项在办事项没有下一次提醒:${numbers.join("、")},请联系管理员。`,
+  auditMissed: (count: number) => `审计:${count} 个提醒到时未发,请联系管理员。`,
+  auditBroken: (matterId: number, seq: number) =>
+    `审计:事项(内部号 ${matterId})的第 ${seq} 条记录与哈希链不符,可能被改动,请立即核查。`,
   refusal: {
     delete: "台账上的事项不能删除:只能整改、核验、销号,或由主管部门书面认定不成立。已记录本次请求。",
     redate: "发现时间和期限不能改动:两个时间都由系统记录,更正须另记一条并写明原因。",

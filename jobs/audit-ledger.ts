@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { ledgerNow } from "../db/connect.ts";
+import { keepCycle } from "../db/cycles.ts";
+import { checkChain, mattersToCheck } from "../db/journal.ts";
+import { queueMessages } from "../db/outbox.ts";
+import { holdersOfPost } from "../db/people.ts";
+import { mattersWithoutTimer, timersOverdue } from "../db/timers.ts";
+import { dayOf, instantOf, isQuiet } from "../src/domain/day.ts";
+import { PRIORITY } from "../src/domain/message.ts";
+import { defineJob } from "../src/job.ts";
+import { say } from "../src/say/zh-CN.ts";
+
+const CHAINS_A_RUN = 100;
+const OVERDUE_MS_MAX = 10 * 60_000;
+
+/** The auditor: proves each cycle that no open matter lacks its next timer (P3) and that no history was altered. */
+export default defineJob({
+  name: "audit-ledger",
+  every: "1m",
+  attemptsMax: 2,
+  payload: z.object({}),
+
+  async run({ db, log, wallNow }) {
+    const at = await ledgerNow(db);
+    const findings: string[] = [];
+    const silent = await mattersWithoutTimer(db);
+    if (silent.length > 0) findings.push(say.auditSilent(silent));
+
+    // In the morning the engine first works off what waited through the quiet hours.
+    const slack = instantOf(dayOf(at), "07:30").getTime() + OVERDUE_MS_MAX;
+    const missed =
+      isQuiet(at) || at.getTime() < slack
+        ? 0
+        : await timersOverdue(db, { before: new Date(at.getTime() - OVERDUE_MS_MAX) });
+    if (missed > 0) findings.push(say.auditMissed(missed));
+
+    for (const matterId of await mattersToCheck(db, {
+      limit: CHAINS_A_RUN,
+      turn: Math.floor(wallNow().getTime() / 60_000),
+    })) {
+      const verdict = await checkChain(db, { matterId });
+      if (verdict.kind === "broken") findings.push(say.auditBroken(verdict.matterId, verdict.seq));
+    }
+
+    const finding = findings.length > 0 ? findings.join(";") : null;
+    await keepCycle(db, { name: "audit", wallAt: wallNow(), finding });
+    if (!finding) return;
+    log.error({ findings: findings.length }, "the auditor found something");
+    await db.transaction(async (tx) => {
+      const office = await holdersOfPost(tx, { role: "office" });
+      await queueMessages(
+        tx,
+        at,
+        office.map((person) => ({
+          onceKey: `audit:${dayOf(at)}:${person.openId}`,
+          priority: PRIORITY.urgent,
+          action: "send",
+          to: { openId: person.openId },
+          body: { text: finding },
+        })),
+      );
+    });
+  },
+});

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { addressNotice } from "../db/address-notice.ts";
+import { campaignVersion } from "../db/campaigns.ts";
+import { ledgerNow, type Tx } from "../db/connect.ts";
+import { keepCycle } from "../db/cycles.ts";
+import { appendJournal } from "../db/journal.ts";
+import { lockMatter, type Matter } from "../db/matters.ts";
+import { queueMessages } from "../db/outbox.ts";
+import { claimDueTimers, clockOf, setTimer, settleTimerRow, type Timer } from "../db/timers.ts";
+import { type Notice, noticeCard } from "../src/cards/notice-card.ts";
+import type { Calendar } from "../src/domain/calendar.ts";
+import type { Campaign } from "../src/domain/campaign.ts";
+import { isQuiet } from "../src/domain/day.ts";
+import { settleTimer } from "../src/domain/ladder.ts";
+import { type Outgoing, PRIORITY, type Recipient } from "../src/domain/message.ts";
+import { defineJob } from "../src/job.ts";
+
+const TIMERS_A_SET = 200;
+
+/** Fires what is due: decision, journal, next timer and message in one commit, each rung once over all machines. */
+export default defineJob({
+  name: "fire-timers",
+  every: "5s",
+  attemptsMax: 3,
+  payload: z.object({}),
+
+  async run({ db, town, log, wallNow }) {
+    for (let more = true; more; ) {
+      more = await db.transaction(async (tx) => {
+        const at = await ledgerNow(tx);
+        // After an outage in the night everything waits for the morning: nothing is pushed in quiet hours.
+        if (isQuiet(at)) return false;
+        const timers = await claimDueTimers(tx, { at, limit: TIMERS_A_SET });
+        const engine = { tx, at, calendar: await town.calendar(tx), versions: new Map<string, Campaign>() };
+        const mail: Mail = new Map();
+        for (const timer of timers) {
+          const nobody = await fire(engine, timer, mail);
+          if (nobody)
+            log.warn(
+              { matter: timer.matterId, rung: timer.rung },
+              "a rung found nobody, not even the office",
+            );
+        }
+        await queueMessages(tx, at, messagesOf(mail, timers, at));
+        return timers.length === TIMERS_A_SET;
+      });
+    }
+    await keepCycle(db, { name: "timers", wallAt: wallNow(), finding: null });
+  },
+});
+
+type Engine = { tx: Tx; at: Date; calendar: Calendar; versions: Map<string, Campaign> };
+/** What each person is told in this tick; one card each (P8). */
+type Mail = Map<string, { to: Recipient; notices: Notice[] }>;
+
+async function campaignOf({ tx, versions }: Engine, matter: Matter): Promise<Campaign> {
+  const key = `${matter.campaignId}/${matter.policyVersion}`;
+  const campaign =
+    versions.get(key) ??
+    (await campaignVersion(tx, { id: matter.campaignId, version: matter.policyVersion }));
+  versions.set(key, campaign);
+  return campaign;
+}
+
+/** One timer: settles it, writes the journal and the next timer, adds the notices; true when nobody could be told. */
+async function fire(engine: Engine, timer: Timer, mail: Mail): Promise<boolean> {
+  const { tx, at, calendar } = engine;
+  const matter = await lockMatter(tx, { id: timer.matterId });
+  if (!matter) throw new Error(`timer ${timer.id} has no matter`);
+  const clock = clockOf(matter, { campaign: await campaignOf(engine, matter), calendar });
+  if (!clock || matter.round !== timer.round) {
+    await settleTimerRow(tx, { timer, rung: timer.rung, skipped: [], outcome: "cancelled", at });
+    return false;
+  }
+  const settled = settleTimer(clock, { pending: timer, at });
+  const address = await addressNotice(tx, { matter, rungs: clock.rungs, rung: settled.fire });
+  await settleTimerRow(tx, {
+    timer,
+    rung: settled.rung,
+    skipped: settled.skipped,
+    outcome: address.vacant ? "vacant" : "fired",
+    at,
+  });
+  await setTimer(tx, { matter, planned: settled.next });
+
+  const { title, kind } = settled.fire;
+  await appendJournal(tx, {
+    matterId: matter.id,
+    at,
+    entries: [
+      ...(address.vacant
+        ? [
+            {
+              type: "rung-vacant" as const,
+              actor: clockActor,
+              payload: { rung: settled.rung, title, meantFor: address.meantFor },
+            },
+          ]
+        : []),
+      {
+        type: "rung-fired" as const,
+        actor: clockActor,
+        payload: {
+          rung: settled.rung,
+          title,
+          round: timer.round,
+          late: settled.late,
+          skipped: [...settled.skipped],
+          to: address.holders.map((holder) => holder.name),
+        },
+      },
+    ],
+  });
+  const notice: Notice = {
+    matterId: matter.id,
+    round: matter.round,
+    number: matter.number ?? "",
+    rungTitle: title,
+    overdue: kind === "overdue",
+    task: matter.task,
+    unitName: matter.unitName,
+    dueAt: clock.dueAt,
+    late: settled.late,
+    insteadOf: address.vacant ? address.meantFor : null,
+  };
+  for (const { to } of address.holders) post(mail, to, notice);
+  return address.holders.length === 0;
+}
+
+const clockActor = { kind: "clock" as const };
+
+function post(mail: Mail, to: Recipient, notice: Notice) {
+  const key = "openId" in to ? to.openId : to.chatId;
+  const letter = mail.get(key) ?? { to, notices: [] };
+  // The office may be both addressee and informed of a vacancy: it reads of a matter once.
+  if (!letter.notices.some((one) => one.matterId === notice.matterId)) letter.notices.push(notice);
+  mail.set(key, letter);
+}
+
+function messagesOf(mail: Mail, timers: readonly Timer[], at: Date): Outgoing[] {
+  const set = timers[0]?.id ?? 0;
+  return [...mail].map(([key, { to, notices }]) => ({
+    onceKey: `timers:${set}:${key}`,
+    priority: PRIORITY.clock,
+    action: "send",
+    to,
+    body: { card: noticeCard({ notices, at }).card },
+    depends: noticeCard({ notices, at }).depends,
+  }));
+}

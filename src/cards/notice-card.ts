@@ -1,0 +1,62 @@
+import { dayOf, daysBetween, dueDayOf, formatDay, formatDue } from "../domain/day.ts";
+import type { Card, Depends } from "../domain/message.ts";
+import { card, escapeMarkdown, markdown } from "./parts.ts";
+
+const TASK_CHARS_MAX = 80;
+
+/** One thing the clock has to say about one matter to one person. */
+export type Notice = {
+  matterId: number;
+  round: number;
+  number: string;
+  /** 提醒, 逾期, 催办, 黄牌建议 … */
+  rungTitle: string;
+  overdue: boolean;
+  task: string;
+  unitName: string | null;
+  dueAt: Date;
+  /** Set when it comes later than it should have. */
+  late: boolean;
+  /** The post it was meant for, when nobody holds it. */
+  insteadOf: string | null;
+};
+
+/**
+ * What the clock tells a person in one tick: one card, however many matters (P8). Each matter's lines can be
+ * dropped by the sender when the matter has moved on meanwhile (P5).
+ */
+export function noticeCard(q: { notices: readonly Notice[]; at: Date }): { card: Card; depends: Depends[] } {
+  const { notices, at } = q;
+  const [first] = notices;
+  const elements = notices.map((notice) => markdown(lineOf(notice, at)));
+  const depends = notices.map(({ matterId, round }, index) => ({ matterId, round, elements: [index] }));
+  const overdue = notices.filter((notice) => notice.overdue).length;
+  const title =
+    first && notices.length === 1
+      ? `${first.rungTitle} ${first.number}`
+      : `${notices.length} 项事项的提醒${overdue > 0 ? `,其中逾期 ${overdue} 项` : ""}`;
+  return {
+    card: card({
+      title,
+      tone: overdue > 0 ? "red" : "orange",
+      elements: [...elements, markdown("<font color='grey'>发送编号可查看与办理。</font>")],
+    }),
+    depends,
+  };
+}
+
+function lineOf(notice: Notice, at: Date): string {
+  const task = notice.task.length > TASK_CHARS_MAX ? `${notice.task.slice(0, TASK_CHARS_MAX)}…` : notice.task;
+  const days = daysBetween(dueDayOf(notice.dueAt), dayOf(at));
+  const over = notice.overdue && days > 0 ? `,已逾期 ${days} 天` : "";
+  const notes = [
+    notice.late ? `迟发:本应更早送达,${formatDay(dayOf(at))}补发` : null,
+    notice.insteadOf ? `原应发${notice.insteadOf},该岗位空缺` : null,
+  ].filter((note) => note !== null);
+  return [
+    `**${notice.rungTitle}** ${notice.number} ${escapeMarkdown(notice.unitName ?? "")}`,
+    escapeMarkdown(task),
+    `整改期限 ${escapeMarkdown(formatDue(notice.dueAt, at))}${over}`,
+    ...notes.map((note) => `<font color='grey'>(${escapeMarkdown(note)})</font>`),
+  ].join("\n");
+}
