@@ -40,6 +40,7 @@ export function createOutboxDrain(q: {
   let stopping = false;
   let running: Promise<void> | null = null;
   let again = false;
+  let planning = false;
   let wake: () => void = () => {};
   let timer: NodeJS.Timeout | undefined;
   let unlisten: (() => Promise<void>)[] = [];
@@ -115,20 +116,21 @@ export function createOutboxDrain(q: {
   }
 
   async function drainAndPlan(): Promise<void> {
-    if (running) {
-      again = true;
-      wake();
-      return;
-    }
+    again = true;
+    wake();
+    if (planning) return;
+    planning = true;
     clearTimeout(timer);
     let nextMs: number | null = null;
     try {
-      await drain();
-      nextMs = await nextDueMs(q.sql);
+      while (again && !stopping) {
+        await drain();
+        nextMs = await nextDueMs(q.sql);
+      }
     } catch (error) {
       q.log.warn({ err: describeError(error) }, "outbox drain interrupted");
     }
-    clearTimeout(timer);
+    planning = false;
     if (stopping) return;
     const soonestMs = Math.max(appRestsUntil - now(), WAKE_MS_MIN);
     timer = setTimeout(drainAndPlan, Math.min(LOOK_AGAIN_MS, Math.max(nextMs ?? LOOK_AGAIN_MS, soonestMs)));

@@ -28,12 +28,14 @@ const ERROR_BODY_BYTES_MAX = 64 * 1024;
 const JSON_BODY_BYTES_MAX = 20 * 1024 * 1024;
 
 const withCode = z.object({ code: z.number() });
-const withHeaders = z.object({ data: z.unknown(), headers: z.record(z.string(), z.unknown()) });
+/** The SDK's axios hands headers over as an object of a class of its own. */
+const headers = z
+  .custom<object>((value) => typeof value === "object" && value !== null)
+  .transform((value): Record<string, unknown> => ({ ...value }));
+const withHeaders = z.object({ data: z.unknown(), headers });
 const failedCall = z.object({
   code: z.unknown().optional(),
-  response: z
-    .object({ status: z.number(), headers: z.record(z.string(), z.unknown()).catch({}), data: z.unknown() })
-    .optional(),
+  response: z.object({ status: z.number(), headers, data: z.unknown() }).optional(),
 });
 
 /**
@@ -57,15 +59,15 @@ export function createHttp(timeoutMs: number): HttpInstance {
     } catch (error) {
       throw await describeFailure(error);
     }
-    const headers = { ...answer.headers };
-    if (stream && isErrorPage(headers)) {
-      throw new PlatformFailure({ httpStatus: 200, platformCode: await readCode(answer.data), headers });
+    const failed = { httpStatus: 200, headers: answer.headers };
+    if (stream && isErrorPage(answer.headers)) {
+      throw new PlatformFailure({ ...failed, platformCode: await readCode(answer.data) });
     }
     const body = stream ? null : withCode.safeParse(answer.data);
     if (body?.success && body.data.code !== 0) {
-      throw new PlatformFailure({ httpStatus: 200, platformCode: body.data.code, headers });
+      throw new PlatformFailure({ ...failed, platformCode: body.data.code });
     }
-    return (opts.$return_headers ? { data: answer.data, headers } : answer.data) as R;
+    return (opts.$return_headers ? answer : answer.data) as R;
   }
 
   const plain =
@@ -103,7 +105,7 @@ async function describeFailure(error: unknown): Promise<PlatformFailure> {
   return new PlatformFailure({
     httpStatus: response.status,
     platformCode: await readCode(response.data),
-    headers: { ...response.headers },
+    headers: response.headers,
   });
 }
 
