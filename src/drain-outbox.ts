@@ -11,6 +11,9 @@ const LANES_MAX = 8;
 const TURN_MESSAGES_MAX = 10;
 /** What a lost NOTIFY left behind is found this soon (design 5.1). */
 const LOOK_AGAIN_MS = 5_000;
+/** Far below the lease, all tries together. */
+const PACE_MS_MAX = 150;
+const PACE_TRIES_MAX = 10;
 /** A lane that cannot move, such as one whose database is away, is not looked at in a spin. */
 const WAKE_MS_MIN = 100;
 
@@ -50,11 +53,11 @@ export function createOutboxDrain(q: {
     for (let turn = 0; turn < TURN_MESSAGES_MAX && !stopping && now() >= appRestsUntil; turn++) {
       const row = await claimHead(q.sql, lane);
       if (!row) return;
-      const room = await reserveSend(q.sql, { keys: [APP_KEY, limitKey], limits: q.limits ?? SEND_LIMITS });
-      if (room.kind === "wait") {
+      const waitMs = await takePlace(limitKey);
+      if (waitMs > 0) {
         // Put back rather than held: something more urgent may come before there is room.
         await unclaim(q.sql, row.id);
-        resting.set(lane, now() + room.ms);
+        resting.set(lane, now() + waitMs);
         return;
       }
       const delivered = await deliver(q, row);
@@ -62,6 +65,16 @@ export function createOutboxDrain(q: {
       if (delivered.outcome === "retry" && delivered.appRestMs > 0) {
         appRestsUntil = Math.max(appRestsUntil, now() + delivered.appRestMs);
       }
+    }
+  }
+
+  /** 0 when there is room for one more message; a short wait, as the pace of the app asks for, is waited out here. */
+  async function takePlace(limitKey: string): Promise<number> {
+    for (let tries = 1; ; tries++) {
+      const room = await reserveSend(q.sql, { keys: [APP_KEY, limitKey], limits: q.limits ?? SEND_LIMITS });
+      if (room.kind === "go") return 0;
+      if (room.ms > PACE_MS_MAX || tries === PACE_TRIES_MAX || stopping) return room.ms;
+      await firstOf([], room.ms);
     }
   }
 

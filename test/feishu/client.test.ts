@@ -51,7 +51,7 @@ test.each([400, 200])(
   async (status) => {
     const feishu = connect();
     await feishu.send(message("before"));
-    platform.tokens.valid = "t-other";
+    platform.tokens.valid = "";
     platform.tokens.staleStatus = status;
     await Promise.all([feishu.send(message("a")), feishu.send(message("b")), feishu.send(message("c"))]);
     expect(platform.tokens.asked).toBe(2);

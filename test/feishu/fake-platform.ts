@@ -27,6 +27,7 @@ export async function openFakePlatform() {
   const delays = { answerMs: 0 };
 
   const server = createServer(async (request, response) => {
+    const atMs = Date.now();
     const url = new URL(request.url ?? "/", "http://fake");
     const body = await readJson(request);
     const path = url.pathname;
@@ -38,7 +39,7 @@ export async function openFakePlatform() {
     const asked = path.endsWith("/tenant_access_token/internal");
     if (!asked)
       arrivals.push({
-        atMs: Date.now(),
+        atMs,
         method: request.method ?? "",
         path,
         query: url.searchParams,
@@ -54,7 +55,8 @@ export async function openFakePlatform() {
     if (scripted && scripted !== "lose-answer")
       return answer(scripted.status, scripted.body, scripted.headers);
     if (asked) {
-      tokens.valid = `t-${tokens.asked}`;
+      // As the platform does: the same one while it is valid. A test revokes it by emptying it.
+      tokens.valid ||= `t-${tokens.asked}`;
       return answer(200, { code: 0, msg: "ok", tenant_access_token: tokens.valid, expire: 7200 });
     }
     if (token !== tokens.valid)
