@@ -103,7 +103,12 @@ export async function claimHead(sql: Sql, lane: string): Promise<OutboxRow | nul
         select t.chat_id from outbox t
         where c.action = 'update' and t.message_id = c.target_message_id and t.chat_id is not null limit 1
       ) target on true`;
-    return row ? claimedRow.parse(row) : null;
+    if (!row) return null;
+    const parsed = claimedRow.safeParse(row);
+    if (parsed.success) return parsed.data;
+    // Written by another version of the program, say: it must not hold up its lane for ever.
+    await tx`update outbox set outcome = 'dead', reason = '待发消息的内容无法读取' where id = ${row.id}`;
+    return null;
   });
 }
 
@@ -122,13 +127,13 @@ export async function renewLease(sql: Sql, id: string): Promise<void> {
     where id = ${id} and outcome is null and reason is null`;
 }
 
-/** Which of these matters are still open in this round (P5). */
-export async function liveMatters(sql: Sql, asked: OutboxRow["depends"]): Promise<Set<number>> {
-  if (asked.length === 0) return new Set();
-  const rows = await sql<{ id: number }[]>`
-    select m.id::float8 as id from matters m
+/** Those of which the matter is still open and in the same round (P5). */
+export async function standing(sql: Sql, asked: OutboxRow["depends"]): Promise<OutboxRow["depends"]> {
+  if (asked.length === 0) return [];
+  const rows = await sql<{ id: number; round: number }[]>`
+    select m.id::float8 as id, m.round from matters m
     join unnest(${asked.map((one) => one.matterId)}::bigint[], ${asked.map((one) => one.round)}::int[])
       as a (id, round) on a.id = m.id and a.round = m.round
     where m.state not in ('draft', 'closed', 'merged', 'rejected')`;
-  return new Set(rows.map((row) => row.id));
+  return asked.filter((one) => rows.some((row) => row.id === one.matterId && row.round === one.round));
 }

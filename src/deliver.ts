@@ -1,10 +1,10 @@
 import type { Sql } from "postgres";
-import { LEASE_MS, liveMatters, type OutboxRow, renewLease } from "../db/outbox-claim.ts";
+import { LEASE_MS, type OutboxRow, renewLease, standing } from "../db/outbox-claim.ts";
 import { knownMessageIds, markCancelled, markDead, markRetry, markSent } from "../db/outbox-outcome.ts";
 import { GiveUp, RetryLater } from "./errors.ts";
 import { readWords } from "./feishu/chat-history.ts";
 import type { Feishu, Sent } from "./feishu/client.ts";
-import { describeError, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 
 export type Delivery = {
   sql: Sql;
@@ -35,7 +35,7 @@ export async function deliver(q: Delivery, row: OutboxRow): Promise<Delivered> {
     return { outcome: "cancelled" };
   }
   const heartbeat = setInterval(() => {
-    renewLease(q.sql, row.id).catch((error: unknown) => q.log.warn({ err: describeError(error) }, "lease"));
+    renewLease(q.sql, row.id).catch((error: unknown) => q.log.warn({ err: error }, "lease"));
   }, LEASE_MS / 3);
   try {
     const sent = (await findEarlierSend(q, row, content)) ?? (await sendRow(q.feishu, row, content));
@@ -46,7 +46,7 @@ export async function deliver(q: Delivery, row: OutboxRow): Promise<Delivered> {
     clearInterval(heartbeat);
     if (error instanceof GiveUp) return giveUp(q, row, error);
     if (error instanceof RetryLater) return tryLater(q, row, error.message, error.afterMs);
-    q.log.error({ outboxId: row.id, err: describeError(error) }, "sending failed unexpectedly");
+    q.log.error({ outboxId: row.id, err: error }, "sending failed unexpectedly");
     return tryLater(q, row, "发送时出现意外错误", undefined);
   } finally {
     clearInterval(heartbeat);
@@ -56,14 +56,12 @@ export async function deliver(q: Delivery, row: OutboxRow): Promise<Delivered> {
 /** P5 at the moment of sending: the content without what has lapsed, or null when nothing is left to say. */
 async function withoutLapsed(sql: Sql, row: OutboxRow): Promise<Record<string, unknown> | null> {
   if (row.depends.length === 0) return row.content;
-  const live = await liveMatters(sql, row.depends);
-  const [standing, lapsed] = [true, false].map((wanted) =>
-    row.depends.filter((one) => live.has(one.matterId) === wanted),
-  );
-  if (!standing?.length) return null;
-  if (!lapsed?.length) return row.content;
+  const stands = await standing(sql, row.depends);
+  const lapsed = row.depends.filter((one) => !stands.includes(one));
+  if (stands.length === 0) return null;
+  if (lapsed.length === 0) return row.content;
   // A row that a standing matter speaks in as well, such as a common headline, stays.
-  const keep = new Set(standing.flatMap((one) => one.elements));
+  const keep = new Set(stands.flatMap((one) => one.elements));
   const drop = new Set(lapsed.flatMap((one) => one.elements).filter((position) => !keep.has(position)));
   const { body } = row.content;
   if (typeof body !== "object" || body === null || !("elements" in body) || !Array.isArray(body.elements)) {
@@ -101,15 +99,16 @@ async function findEarlierSend(
   const chatId = row.knownChatId;
   if (chatId === null) return null;
   const since = new Date(row.firstTriedWallAt.getTime() - CLOCK_SKEW_MS);
+  // A card may come back without its title; that it is ours and in no other row of the outbox says enough.
   const words = readWords(JSON.stringify(content));
   try {
     const past = await q.feishu.chatHistory({ chatId, since });
     const alike = past.filter(
       (message) =>
-        message.senderType === "app" &&
+        message.fromUs &&
         message.msgType === row.msgType &&
         message.createdAt >= since &&
-        (row.msgType === "text" ? message.text === words.text : message.title === words.title),
+        (row.msgType === "text" ? message.text === words.text : ["", words.title].includes(message.title)),
     );
     const known = await knownMessageIds(
       q.sql,

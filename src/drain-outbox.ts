@@ -1,10 +1,9 @@
 import type { Sql } from "postgres";
-import type { Db } from "../db/connect.ts";
 import { APP_KEY, type LimitsByKind, reserveSend, SEND_LIMITS } from "../db/limits.ts";
 import { claimHead, type Lane, lanesWithWork, nextDueMs, unclaim } from "../db/outbox-claim.ts";
 import { type Delivered, deliver } from "./deliver.ts";
 import type { Feishu } from "./feishu/client.ts";
-import { describeError, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 
 const LANES_MAX = 8;
 /** Then the lane lines up again, so that a storm in one chat does not starve the others. */
@@ -14,7 +13,7 @@ const LOOK_AGAIN_MS = 5_000;
 /** Far below the lease, all tries together. */
 const PACE_MS_MAX = 150;
 const PACE_TRIES_MAX = 10;
-/** A lane that cannot move, such as one whose database is away, is not looked at in a spin. */
+/** A lane that another machine is just moving is not looked at in a spin. */
 const WAKE_MS_MIN = 100;
 
 export type OutboxDrain = {
@@ -28,7 +27,6 @@ export type OutboxDrain = {
 
 /** The loop that lets the outbox out: each lane in its order, lanes side by side, within the platform's limits. */
 export function createOutboxDrain(q: {
-  db: Db;
   sql: Sql;
   feishu: Pick<Feishu, "send" | "reply" | "updateCard" | "chatHistory">;
   log: Log;
@@ -44,6 +42,7 @@ export function createOutboxDrain(q: {
   let running: Promise<void> | null = null;
   let again = false;
   let planning = false;
+  let interrupted = false;
   let wake: () => void = () => {};
   let timer: NodeJS.Timeout | undefined;
   let unlisten: (() => Promise<void>)[] = [];
@@ -106,7 +105,8 @@ export function createOutboxDrain(q: {
     } catch (error) {
       // The database is away: the lane stays as it is, and the timer looks again.
       passed.add(next.lane);
-      q.log.warn({ err: describeError(error) }, "outbox lane interrupted");
+      interrupted = true;
+      q.log.warn({ err: error }, "outbox lane interrupted");
     } finally {
       active.delete(next.lane);
     }
@@ -137,11 +137,12 @@ export function createOutboxDrain(q: {
     let nextMs: number | null = null;
     try {
       while (again && !stopping) {
+        interrupted = false;
         await drain();
-        nextMs = await nextDueMs(q.sql);
+        nextMs = interrupted ? null : await nextDueMs(q.sql);
       }
     } catch (error) {
-      q.log.warn({ err: describeError(error) }, "outbox drain interrupted");
+      q.log.warn({ err: error }, "outbox drain interrupted");
     }
     planning = false;
     if (stopping) return;

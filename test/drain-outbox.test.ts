@@ -84,6 +84,26 @@ test("after the uuid hour a message that never arrived is sent, although an olde
   expect(stage.platform.texts()).toEqual(["same words", "same words"]);
 });
 
+test("after the uuid hour another bot's message with the same words does not count as ours", async () => {
+  const machine = stage.machine();
+  await stage.queue(say("lost"));
+  stage.platform.next(messagesPath, "hang-up");
+  await machine.drain();
+  const content = JSON.stringify({ text: "lost" });
+  const foreign = { id: "om_x", to: "oc_1", msgType: "text", content, createdMs: Date.now(), from: "cli_2" };
+  stage.platform.delivered.push(foreign);
+  await stage.timePasses("56 minutes");
+  await machine.drain();
+  expect(stage.platform.texts()).toEqual(["lost", "lost"]);
+});
+
+test("a row that nobody can read is set aside and does not hold up its lane", async () => {
+  await stage.queue(say("broken"), say("whole"));
+  await stage.town.sql`update outbox set action = 'sing' where once_key = 'broken'`;
+  await stage.machine().drain();
+  expect(await stage.outcomes()).toEqual({ broken: "dead", whole: "sent" });
+});
+
 test("a machine that dies with a message on its way delays its lane by seconds, not for ever", async () => {
   await stage.queue(say("orphan"), say("next"));
   await stage.town.sql`

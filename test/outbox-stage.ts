@@ -1,10 +1,12 @@
 import { pino } from "pino";
 import { type Database, openDatabase } from "../db/connect.ts";
 import type { LimitsByKind } from "../db/limits.ts";
+import { APP_ROLE } from "../db/migrate.ts";
 import { queueMessages } from "../db/outbox.ts";
 import type { Outgoing } from "../src/domain/message.ts";
 import { createOutboxDrain, type OutboxDrain } from "../src/drain-outbox.ts";
 import { createFeishu } from "../src/feishu/client.ts";
+import { describeError } from "../src/log.ts";
 import { openTestDatabase } from "./database.ts";
 import { type FakePlatform, openFakePlatform } from "./feishu/fake-platform.ts";
 
@@ -28,12 +30,14 @@ export async function openStage() {
     counted,
     logged,
     machine(q: { limits?: LimitsByKind; timeoutMs?: number; wallNow?: () => Date } = {}): OutboxDrain {
-      const own = openDatabase({ url: server.url });
-      const log = pino({ level: "info" }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+      const own = openDatabase({ url: server.url, role: APP_ROLE });
+      const log = pino(
+        { level: "info", serializers: { err: describeError } },
+        { write: (line: string) => void logged.push(JSON.parse(line)) },
+      );
       const app = { appId: "cli_1", appSecret: "s", domain: platform.domain, log };
       const feishu = createFeishu({ ...app, timeoutMs: q.timeoutMs ?? 2_000 });
       const drain = createOutboxDrain({
-        db: own.db,
         sql: own.sql,
         feishu,
         log,

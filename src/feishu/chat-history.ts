@@ -5,6 +5,8 @@ import type { Call } from "./call.ts";
 export type PastMessage = {
   messageId: string;
   senderType: string;
+  /** Sent by this app, not by a person and not by another bot in the chat. */
+  fromUs: boolean;
   msgType: string;
   /** Title of a card or post; empty where the platform gives none. */
   title: string;
@@ -24,7 +26,7 @@ const page = z.object({
           msg_type: z.string(),
           create_time: z.string(),
           deleted: z.boolean().optional(),
-          sender: z.object({ sender_type: z.string() }).optional(),
+          sender: z.object({ sender_type: z.string(), id: z.string().optional() }).optional(),
           body: z.object({ content: z.string() }).optional(),
         }),
       )
@@ -38,7 +40,7 @@ const PAGES_MAX = 20;
 
 /** What was said in a chat since then, oldest first; recalled messages left out. */
 export async function readChatHistory(
-  q: { client: Client; call: Call },
+  q: { client: Client; call: Call; appId: string },
   where: { chatId: string; since: Date },
 ): Promise<PastMessage[]> {
   const found: PastMessage[] = [];
@@ -60,6 +62,7 @@ export async function readChatHistory(
       found.push({
         messageId: item.message_id,
         senderType: item.sender?.sender_type ?? "",
+        fromUs: item.sender?.sender_type === "app" && (item.sender.id ?? q.appId) === q.appId,
         msgType: item.msg_type,
         createdAt: new Date(Number(item.create_time)),
         ...readWords(item.body?.content ?? ""),

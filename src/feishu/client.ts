@@ -95,7 +95,7 @@ export function createFeishu(q: {
       const data = { user_id_list: [...openIds] };
       await call(anyAnswer, (o) => client.im.v1.message.urgentApp({ path, params, data }, o));
     },
-    chatHistory: (where) => readChatHistory({ client, call }, where),
+    chatHistory: (where) => readChatHistory({ client, call, appId: q.appId }, where),
     downloadResource: (which) => downloadResource({ client, call }, which),
     async botInfo() {
       const ask = { method: "GET", url: "/open-apis/bot/v3/info" };

@@ -1,6 +1,6 @@
 import { EventDispatcher, LoggerLevel, WSClient } from "@larksuiteoapi/node-sdk";
 import { ConfigError } from "../errors.ts";
-import { describeError, type Log } from "../log.ts";
+import type { Log } from "../log.ts";
 import { quietLogger } from "./quiet-logger.ts";
 
 /** The SDK only logs and never connects when an app id looks otherwise (facts/feishu.md 1.8). */
@@ -62,7 +62,7 @@ export function createLongConnection(q: {
   }
   function startLater(error: unknown) {
     if (stopped || restart) return;
-    q.log.error({ err: describeError(error), restartMs }, "long connection gave up, starting it again");
+    q.log.error({ err: error, restartMs }, "long connection gave up, starting it again");
     restart = setTimeout(() => {
       restart = null;
       connect();

@@ -14,7 +14,14 @@ export type Arrival = {
   token: string;
 };
 type Json = Record<string, unknown>;
-export type Delivered = { id: string; to: string; msgType: string; content: string; createdMs: number };
+export type Delivered = {
+  id: string;
+  to: string;
+  msgType: string;
+  content: string;
+  createdMs: number;
+  from?: string;
+};
 export type FakePlatform = Awaited<ReturnType<typeof openFakePlatform>>;
 
 /** A small scripted platform on loopback: what a test did not script is answered as the real one would. */
@@ -101,7 +108,7 @@ export async function openFakePlatform() {
       message_id: one.id,
       msg_type: one.msgType,
       create_time: String(one.createdMs),
-      sender: { sender_type: "app", id: "cli_x" },
+      sender: { sender_type: "app", id: one.from ?? "cli_1" },
       body: { content: one.content },
     }));
     const more = from + 2 < mine.length;

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { createLongConnection, EnvelopeTaker } from "../../src/feishu/long-connection.ts";
-import { createLog } from "../../src/log.ts";
+import { createLog, describeError } from "../../src/log.ts";
 
 const SECRET = "the-app-secret-4711";
 const log = createLog("silent");
@@ -52,7 +52,10 @@ test("when the platform turns the connection away for good, it is started again,
     appId: "cli_0123456789abcdef",
     appSecret: SECRET,
     domain: `http://127.0.0.1:${port}`,
-    log: pino({ level: "trace" }, { write: (line: string) => void lines.push(line) }),
+    log: pino(
+      { level: "trace", serializers: { err: describeError } },
+      { write: (line: string) => void lines.push(line) },
+    ),
     onEvent: async () => {},
     restartMsFirst: 20,
   });
