@@ -122,6 +122,7 @@ export function createOutboxDrain(q: {
   }
 
   function drain(): Promise<void> {
+    if (stopping) return Promise.resolve();
     again = true;
     wake();
     running ??= runWhileAsked();

@@ -141,6 +141,10 @@ test("started, it sends what is committed at once, and what failed when its time
   await expect.poll(() => stage.platform.texts(), { timeout: 3_000 }).toEqual(["one", "two"]);
   await machine.stop();
   await stage.queue(say("after the stop"));
+  await machine.drain();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(stage.platform.texts()).toEqual(["one", "two"]);
+  await machine.start();
+  await expect.poll(() => stage.platform.texts(), { timeout: 3_000 }).toContain("after the stop");
+  await machine.stop();
 });
