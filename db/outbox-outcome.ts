@@ -1,0 +1,70 @@
+import type { Sql } from "postgres";
+import type { OutboxRow } from "./outbox-claim.ts";
+
+/** It left. Whatever else was decided meanwhile, this is what happened. */
+export async function markSent(
+  sql: Sql,
+  row: OutboxRow,
+  sent: { messageId: string; chatId: string | null },
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`
+      update outbox set outcome = 'sent', sent_wall_at = clock_timestamp(), retry_wall_at = null, reason = null,
+        message_id = ${sent.messageId}, chat_id = ${sent.chatId ?? row.knownChatId}
+      where id = ${row.id}`;
+    if (row.receiveIdType !== "open_id") return;
+    // Being reached is how a private chat becomes known, and how an unreachable person is reachable again.
+    await tx`
+      update people set private_chat_id = coalesce(${sent.chatId}, private_chat_id), unreachable_since = null
+      where open_id = ${row.receiveId}
+        and (private_chat_id is distinct from coalesce(${sent.chatId}, private_chat_id)
+          or unreachable_since is not null)`;
+  });
+}
+
+/** It is to be tried again, not before so many milliseconds from now. */
+export async function markRetry(sql: Sql, id: string, q: { afterMs: number; reason: string }): Promise<void> {
+  await sql`
+    update outbox set reason = ${q.reason},
+      retry_wall_at = clock_timestamp() + make_interval(secs => ${q.afterMs / 1_000})
+    where id = ${id} and outcome is null`;
+}
+
+/** It lapsed before it left (P5). */
+export async function markCancelled(sql: Sql, id: string, reason: string): Promise<void> {
+  await sql`
+    update outbox set outcome = 'cancelled', reason = ${reason}, retry_wall_at = null
+    where id = ${id} and outcome is null`;
+}
+
+/** It will never leave; a chat or person that cannot be reached any more is remembered as such, in ledger time. */
+export async function markDead(
+  sql: Sql,
+  row: OutboxRow,
+  q: { of: "chat" | "person" | "message"; reason: string },
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`
+      update outbox set outcome = 'dead', reason = ${q.reason}, retry_wall_at = null
+      where id = ${row.id} and outcome is null`;
+    if (q.of === "chat" && row.knownChatId !== null) {
+      await tx`
+        update chats set dead_at = clock.now() where chat_id = ${row.knownChatId} and dead_at is null`;
+    }
+    if (q.of === "person") {
+      const openId = row.lane.startsWith("person:") ? row.lane.slice("person:".length) : null;
+      await tx`
+        update people set unreachable_since = clock.now()
+        where unreachable_since is null
+          and (open_id = ${openId} or private_chat_id = ${row.knownChatId})`;
+    }
+  });
+}
+
+/** Which of these message ids we know as ours already; what the chat shows beyond them may be a lost answer. */
+export async function knownMessageIds(sql: Sql, messageIds: string[]): Promise<Set<string>> {
+  if (messageIds.length === 0) return new Set();
+  const rows = await sql<{ message_id: string }[]>`
+    select message_id from outbox where message_id = any(${messageIds}::text[])`;
+  return new Set(rows.map((row) => row.message_id));
+}
