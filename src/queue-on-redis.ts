@@ -8,7 +8,7 @@ const QUIT_MS_MAX = 1000;
 /** BullMQ on Redis: single, Sentinel or Cluster, by the shape of the address. */
 export const openQueueOnRedis =
   (redisUrl: string): OpenQueue =>
-  (q): QueueStore => {
+  async (q): Promise<QueueStore> => {
     const address = readRedisAddress(redisUrl);
     // In a Cluster all keys of a queue must share a slot: the hash tag sees to it.
     const prefix = address.kind === "cluster" ? "{five-zeros}" : "five-zeros";

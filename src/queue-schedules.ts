@@ -74,6 +74,8 @@ export function keepSchedules(q: { store: QueueStore; jobs: readonly Job[]; log:
         healing = false;
       }
     },
-    remove: (name: string) => queue.removeJobScheduler(name),
+    async remove(name: string) {
+      await queue.removeJobScheduler(name);
+    },
   };
 }

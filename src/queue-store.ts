@@ -26,4 +26,4 @@ export type OpenQueue = (q: {
   onError(error: unknown): void;
   /** The store was away and is back, maybe empty. */
   onBack(): void;
-}) => QueueStore;
+}) => Promise<QueueStore>;

@@ -13,6 +13,7 @@ export { runOnce } from "./queue-attempt.ts";
 /** Schedules have a queue of their own: a limiter would hold them back too. */
 const QUEUE_NAME = "clockwork";
 const HEALTH_MS_MAX = 1000;
+const CALM_MS_MAX = 1000;
 
 export type QueueRuntime = {
   /** Asks for a run soon, beside the schedule; never waits, never throws, and may come to nothing. */
@@ -25,8 +26,8 @@ export type QueueRuntime = {
 };
 
 /**
- * Runs the jobs on their schedules, each tick on one of the machines. Resolves at once when the store is away:
- * it is waited for in the background, and schedules are put back whenever they are missing.
+ * Runs the jobs on their schedules, each tick on one of the machines; schedules are put back whenever they are
+ * missing. A Redis that is away at the start is waited for in the background, a Postgres before this resolves.
  */
 export async function startQueue(q: {
   jobs: readonly Job[];
@@ -44,14 +45,14 @@ export async function startQueue(q: {
     ? openQueueOnRedis(q.redisUrl)
     : openQueueOnPostgres({ databaseUrl: q.databaseUrl, role: q.role, sql });
   const brake = createBrake(log);
-  const store = open({
+  let onBack = () => {};
+  let onOrphan = async (_name: string) => {};
+  const store = await open({
     name: QUEUE_NAME,
     attempt: createAttempt({
       jobs: new Map(q.jobs.map((job) => [job.name, job])),
       context: q.context,
-      onOrphan: async (name) => {
-        await schedules.remove(name);
-      },
+      onOrphan: (name) => onOrphan(name),
     }),
     workerOptions: {
       concurrency: q.concurrency ?? 8,
@@ -63,12 +64,19 @@ export async function startQueue(q: {
       runRetryDelay: 1000,
     },
     onError: (error) => brake.onError(error),
-    onBack: () => run(schedules.putAll),
+    onBack: () => onBack(),
   });
   brake.holds(store.worker);
   const schedules = keepSchedules({ store, jobs: q.jobs, log });
-  const run = (work: () => Promise<unknown>) => void work().catch(brake.onError);
+  const underway = new Set<Promise<void>>();
+  const run = (work: () => Promise<unknown>) => {
+    const running = work().then(() => {}, brake.onError);
+    underway.add(running);
+    void running.finally(() => underway.delete(running));
+  };
 
+  onBack = () => run(schedules.putAll);
+  onOrphan = schedules.remove;
   const timer = setInterval(() => run(() => schedules.heal(wallNow())), q.healEveryMs ?? 10_000);
   run(async () => {
     await schedules.putAll();
@@ -87,6 +95,8 @@ export async function startQueue(q: {
     async stop() {
       clearInterval(timer);
       brake.release();
+      // A pool that closes under a query never answers it.
+      await Promise.race([Promise.all(underway), pause(CALM_MS_MAX)]);
       const closing = Promise.allSettled([store.worker.close(), store.queue.close()]);
       await Promise.race([closing, pause(q.graceMs ?? 10_000)]);
       await store.disconnect();
