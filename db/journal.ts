@@ -73,3 +73,21 @@ export async function mattersToCheck(db: Queryable, q: { limit: number; turn: nu
       order by (id + ${q.turn * q.limit}) % greatest(1, (select max(id) from matters)) limit ${q.limit})`);
   return [...rows].map((row) => Number(row.id));
 }
+
+const EXPORT_PAGE = 1000;
+
+/** The whole journal, matter by matter, in pages. */
+export async function* journalRows(db: Queryable): AsyncGenerator<ChainedEntry> {
+  for (let after = { matterId: 0, seq: 0 }; ; ) {
+    const page = await db
+      .select(entryColumns)
+      .from(journal)
+      .where(sql`(${journal.matterId}, ${journal.seq}) > (${after.matterId}, ${after.seq})`)
+      .orderBy(asc(journal.matterId), asc(journal.seq))
+      .limit(EXPORT_PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < EXPORT_PAGE) return;
+    after = last;
+  }
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Outgoing, Recipient } from "../src/domain/message.ts";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Card, Outgoing, Recipient } from "../src/domain/message.ts";
 import type { Queryable, Tx } from "./connect.ts";
 import { outbox } from "./schema-flow.ts";
 
@@ -96,27 +96,29 @@ export async function cancelForMatters(tx: Tx, matterIds: readonly number[]): Pr
       )`);
 }
 
-/** The cards that show these matters and have been sent: a change of the matter is patched into them. */
-export async function livingCards(
-  db: Queryable,
-  matterIds: readonly number[],
-): Promise<{ matterId: number; messageId: string }[]> {
-  if (matterIds.length === 0) return [];
+/**
+ * Where a matter's living card stands: the newest one in each chat. Older ones further up are left as they are;
+ * a tap on them is answered with the state of today.
+ */
+export async function livingMessages(db: Queryable, q: { matterId: number }): Promise<string[]> {
   const rows = await db
-    .selectDistinct({ matterId: outbox.livingMatterId, messageId: outbox.messageId })
+    .selectDistinctOn([outbox.chatId], { messageId: outbox.messageId })
     .from(outbox)
     .where(
-      and(
-        inArray(outbox.livingMatterId, [...matterIds]),
-        eq(outbox.outcome, "sent"),
-        isNotNull(outbox.messageId),
-      ),
+      and(eq(outbox.livingMatterId, q.matterId), eq(outbox.outcome, "sent"), isNotNull(outbox.messageId)),
+    )
+    .orderBy(outbox.chatId, desc(outbox.seq));
+  return rows.flatMap((row) => row.messageId ?? []);
+}
+
+/** A living card that has not been tried yet leaves with today's state instead of the one it was queued with. */
+export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ content: q.card })
+    .where(
+      and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNull(outbox.firstTriedWallAt)),
     );
-  return rows.flatMap((row) =>
-    row.matterId !== null && row.messageId !== null
-      ? [{ matterId: row.matterId, messageId: row.messageId }]
-      : [],
-  );
 }
 
 /** How many wait to leave; shown by /metrics. */

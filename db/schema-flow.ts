@@ -76,6 +76,7 @@ export const outbox = pgTable(
   },
   (t) => [
     index("outbox_waiting").on(t.lane, t.priority, t.seq).where(sql`outcome is null`),
+    index("outbox_message").on(t.messageId).where(sql`message_id is not null`),
     index("outbox_living").on(t.livingMatterId).where(sql`living_matter_id is not null`),
   ],
 );

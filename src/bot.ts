@@ -64,7 +64,7 @@ export async function buildBot(q: {
       count: metrics.door,
     }),
     inbox: createInboxDrain({ db, sql, town, sealingKey: app.encryptKey, log, count: metrics.inbox }),
-    outbox: createOutboxDrain({ db, sql, feishu, log, wallNow, count: metrics.outbox }),
+    outbox: createOutboxDrain({ sql, feishu, log, wallNow, count: metrics.outbox }),
     jobs,
     jobContext: { db, sql, log, wallNow, feishu, town },
     metrics,

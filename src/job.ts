@@ -1,13 +1,18 @@
 import type { Sql } from "postgres";
 import type { z } from "zod";
 import type { Db } from "../db/connect.ts";
+import type { Feishu } from "./feishu/client.ts";
 import type { Log } from "./log.ts";
+import type { Town } from "./town.ts";
 
 /** What a job works with; main builds it once and hands it to every job. */
 export type JobContext = {
   db: Db;
   sql: Sql;
   log: Log;
+  town: Town;
+  /** For the jobs that fetch from the platform, and only them: what leaves goes through the outbox. */
+  feishu: Pick<Feishu, "downloadResource">;
   /** Wall time, for the wire and for columns that end in `WallAt`; ledger time comes from `ledgerNow`. */
   wallNow(): Date;
 };

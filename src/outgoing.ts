@@ -1,6 +1,6 @@
 import type { Tx } from "../db/connect.ts";
 import type { InboxRow } from "../db/lanes.ts";
-import { livingMessages } from "../db/outbox.ts";
+import { livingMessages, replaceUnsent } from "../db/outbox.ts";
 import type { OpenContext, Said } from "./command.ts";
 import { type Card, type Outgoing, PRIORITY } from "./domain/message.ts";
 
@@ -25,7 +25,7 @@ export async function outgoingOf(
   tx: Tx,
   q: { ctx: OpenContext; row: InboxRow; said: readonly Said[]; wallNow: Date },
 ): Promise<Outgoing[]> {
-  const { origin, place, at } = q.ctx;
+  const { origin, place } = q.ctx;
   const tapped = origin.kind === "tap" ? origin.messageId : null;
   const tooLate = tapped !== null && q.wallNow.getTime() - q.row.receivedWallAt.getTime() > TAP_ANSWER_MS_MAX;
   const back = {
@@ -56,7 +56,8 @@ export async function outgoingOf(
         break;
       }
       case "refresh":
-        for (const messageId of await livingMessages(tx, { matterId: item.matter.id, at })) {
+        await replaceUnsent(tx, { matterId: item.matter.id, card: item.card });
+        for (const messageId of await livingMessages(tx, { matterId: item.matter.id })) {
           if (messageId !== tapped) update(messageId, item.card);
         }
         break;

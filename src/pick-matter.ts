@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countEvidence } from "../db/files.ts";
-import { openMatters } from "../db/ledger.ts";
+import { openMatters, type Scope } from "../db/ledger.ts";
 import { draftsOf, lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
 import { matterCard } from "./cards/matter-card.ts";
 import type { Said, StaffContext } from "./command.ts";
@@ -80,9 +80,10 @@ async function idByWords(
   }
   if (act === "confirm") return lastDraft(ctx);
   const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
-  const scopes = ctx.sender.posts.flatMap((post) =>
-    post.unitId ? [{ unitId: post.unitId }] : post.streetId ? [{ streetId: post.streetId }] : [],
-  );
+  const scopes = ctx.sender.posts.flatMap((post): Scope[] => {
+    if (post.unitId) return [{ unitId: post.unitId }];
+    return post.streetId ? [{ streetId: post.streetId }] : [];
+  });
   const found = new Map<number, Matter>();
   for (const scope of scopes) {
     for (const matter of await openMatters(ctx.tx, { scope, limit: CANDIDATES_MAX })) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/connect.ts";
-import { cancelForMatters, livingCards, queueMessages, waitingCount } from "../../db/outbox.ts";
+import { cancelForMatters, livingMessages, queueMessages, waitingCount } from "../../db/outbox.ts";
 import { claimHead, lanesWithWork, nextDueMs, unclaim } from "../../db/outbox-claim.ts";
 import { markDead, markRetry, markSent } from "../../db/outbox-outcome.ts";
 import { type Outgoing, PRIORITY, type Priority } from "../../src/domain/message.ts";
@@ -67,7 +67,8 @@ test("nothing is queued and nobody is woken when the decision is rolled back", a
 test("a card's refresh goes the lane of the card, and a newer one replaces what has not left", async () => {
   await queue({ ...say("card"), livingMatterId: 7 });
   await markSent(town.sql, await claim("oc_1"), { messageId: "om_1", chatId: "oc_1" });
-  expect(await livingCards(town.db, [7, 8])).toEqual([{ matterId: 7, messageId: "om_1" }]);
+  expect(await livingMessages(town.db, { matterId: 7 })).toEqual(["om_1"]);
+  expect(await livingMessages(town.db, { matterId: 8 })).toEqual([]);
   await queue(update("v1", "om_1"), update("other", "om_2"));
   await queue(update("v2", "om_1"), update("v3", "om_1"));
   await queue(update("v2", "om_1"));

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { openDatabase } from "../../db/connect.ts";
 import { APP_ROLE } from "../../db/migrate.ts";
-import { defineJob, type Every, type Job } from "../../src/job.ts";
+import { defineJob, type Every, type Job, type JobContext } from "../../src/job.ts";
+import { loadCampaign } from "../../src/load-campaign.ts";
 import type { Log } from "../../src/log.ts";
 import { startQueue } from "../../src/queue.ts";
 
@@ -35,7 +36,22 @@ export async function openRuntime(q: {
       throw new Error("no child log here");
     },
   };
-  const context = { db: database.db, sql: database.sql, log, wallNow: () => new Date() };
+  const elsewhere = () => Promise.reject(new Error("these jobs need neither town nor platform"));
+  const context: JobContext = {
+    db: database.db,
+    sql: database.sql,
+    log,
+    wallNow: () => new Date(),
+    feishu: { downloadResource: elsewhere },
+    town: {
+      campaign: await loadCampaign("xishan-five-zeros"),
+      commands: [],
+      wallNow: () => new Date(),
+      botOpenId: elsewhere,
+      units: elsewhere,
+      calendar: elsewhere,
+    },
+  };
   const runtime = await startQueue({ ...q, role: APP_ROLE, context, healEveryMs: 500 });
   return {
     ...runtime,

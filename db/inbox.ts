@@ -1,0 +1,100 @@
+import type { Sql } from "postgres";
+
+/** What the door hands over; the shape is src/webhook/inbox-row's. */
+export type KeptRow = { dedupeKey: string; lane: string; eventType: string; sealed: string };
+
+/** The platform waits 3 s; a database that does not answer must be known well before. */
+const KEEP_MS_MAX = 1000;
+const BATCH_ROWS_MAX = 200;
+const BATCHES_AT_ONCE = 4;
+
+type Waiting = { row: KeptRow; done(kept: { id: number }): void; fail(error: unknown): void };
+
+/**
+ * Keeps events: those of one tick share one insert, a few of which may be under way. Resolves after the commit.
+ * For Node; on the edge, where requests share no I/O, each event is kept by `keepEvents` alone.
+ */
+export function createInboxKeeper(sql: Sql, q: { wallNow(): Date }) {
+  const waiting: Waiting[] = [];
+  let underWay = 0;
+  let scheduled = false;
+
+  function schedule() {
+    if (scheduled || underWay >= BATCHES_AT_ONCE || waiting.length === 0) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      void flush();
+    });
+  }
+
+  async function flush() {
+    const batch = waiting.splice(0, BATCH_ROWS_MAX);
+    if (batch.length === 0) return;
+    underWay += 1;
+    try {
+      const ids = await within(
+        KEEP_MS_MAX,
+        keepEvents(sql, { rows: batch.map((one) => one.row), wallNow: q.wallNow() }),
+      );
+      for (const { row, done, fail } of batch) {
+        const id = ids.get(row.dedupeKey);
+        if (id === undefined) fail(new Error("not kept"));
+        else done({ id });
+      }
+    } catch (error) {
+      for (const one of batch) one.fail(error);
+    } finally {
+      underWay -= 1;
+      schedule();
+    }
+  }
+
+  return {
+    keep: (row: KeptRow) =>
+      new Promise<{ id: number }>((done, fail) => {
+        waiting.push({ row, done, fail });
+        schedule();
+      }),
+  };
+}
+
+/** One insert for all rows; known ones are left as they are, and their ids given back. Wakes the drains. */
+export async function keepEvents(
+  sql: Sql,
+  q: { rows: readonly KeptRow[]; wallNow: Date },
+): Promise<Map<string, number>> {
+  const columns = [
+    q.rows.map((row) => row.dedupeKey),
+    q.rows.map((row) => row.lane),
+    q.rows.map((row) => row.eventType),
+    q.rows.map((row) => row.sealed),
+  ] as const;
+  const kept = await sql<{ key: string; id: string }[]>`
+    with added as (
+      insert into inbox (dedupe_key, lane, event_type, sealed, received_wall_at)
+      select *, ${q.wallNow}::timestamptz
+      from unnest(${columns[0]}::text[], ${columns[1]}::text[], ${columns[2]}::text[], ${columns[3]}::text[])
+      on conflict (dedupe_key) do nothing
+      returning dedupe_key as key, id
+    )
+    select key, id, null as woken from added
+    union all
+    select null, null, pg_notify('inbox', '')::text where exists (select 1 from added)`;
+  const ids = new Map(kept.filter((row) => row.key !== null).map((row) => [row.key, Number(row.id)]));
+  const known = columns[0].filter((key) => !ids.has(key));
+  if (known.length > 0) {
+    const rows = await sql<{ key: string; id: string }[]>`
+      select dedupe_key as key, id from inbox where dedupe_key = any(${known}::text[])`;
+    for (const row of rows) ids.set(row.key, Number(row.id));
+  }
+  return ids;
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error("the database did not answer in time")), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

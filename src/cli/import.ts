@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { ledgerNow } from "../../db/connect.ts";
+import type { Config } from "../config.ts";
+import { createFeishu } from "../feishu/client.ts";
+import { type ImportKind, importTable, type LookUpMobiles } from "../import/import-table.ts";
+import { readTable, UnreadableFile } from "../import/read-table.ts";
+import { createLog } from "../log.ts";
+import { main, withLedger } from "./open-ledger.ts";
+
+const USAGE = "用法:npm run import -- units|people|chats 文件.csv|文件.xlsx [--check]";
+
+/** `npm run import`: a register whole or not at all, every bad row named. */
+await main(async () => {
+  const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+  const dryRun = process.argv.includes("--check");
+  const [kind, file] = words;
+  if (!file || !isKind(kind)) {
+    console.error(USAGE);
+    return 1;
+  }
+  const bytes = await readFile(file).catch(() => null);
+  if (!bytes) throw new UnreadableFile(`找不到文件 ${file},请核对路径。`);
+  const table = await readTable(bytes, basename(file));
+  return withLedger(async ({ db, config }) => {
+    const outcome = await importTable(db, {
+      kind,
+      table,
+      at: await ledgerNow(db),
+      dryRun,
+      ...lookUpBy(config),
+    });
+    for (const { line, reason } of outcome.mistakes) console.error(`第 ${line} 行:${reason}`);
+    if (outcome.mistakes.length > 0) {
+      console.error(`共 ${outcome.mistakes.length} 处有误,没有导入任何一行。改正后请重新导入。`);
+      return 1;
+    }
+    const tally = `新增 ${outcome.added},更新 ${outcome.changed},未变 ${outcome.unchanged}`;
+    console.log(dryRun ? `检查通过(未写入):${tally}` : tally);
+    return 0;
+  });
+});
+
+function isKind(word: string | undefined): word is ImportKind {
+  return word === "units" || word === "people" || word === "chats";
+}
+
+/** Mobile numbers can be looked up once the platform's app is configured. */
+function lookUpBy(config: Config): { lookUp?: LookUpMobiles } {
+  if (!config.feishu) return {};
+  const { appId, appSecret, domain } = config.feishu;
+  const feishu = createFeishu({ appId, appSecret, domain, log: createLog("silent") });
+  return { lookUp: feishu.openIdsByMobile };
+}

@@ -1,0 +1,133 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import { open } from "./envelope.ts";
+import { readEnvelope } from "./event.ts";
+import { type InboxRow, inboxRowOf } from "./inbox-row.ts";
+import { isSignedByFeishu, sameText } from "./verify.ts";
+
+const BODY_BYTES_MAX = 1024 * 1024;
+/** The platform shows the person an error after 3 s; the way back takes time too. */
+const TAP_WAIT_MS = 2300;
+const WORKING = { toast: { type: "info", content: "处理中,稍后更新卡片" } };
+
+const encryptedSchema = z.object({ encrypt: z.string().min(1) });
+const challengeSchema = z.object({
+  type: z.literal("url_verification"),
+  challenge: z.string(),
+  token: z.string(),
+});
+
+export type DoorDeps = {
+  app: { appId: string; encryptKey: string; verificationToken: string; tenantKeys: readonly string[] };
+  /** Resolves after the row is committed; the id of the first one when the event is known already. */
+  keep(row: InboxRow): Promise<{ id: number }>;
+  /** The answer to a card click, or null when it is not there in time. */
+  waitForAnswer(id: number, msMax: number): Promise<unknown>;
+  wallNow(): Date;
+  count(outcome: string): void;
+};
+
+/** The door: verify, keep, answer. No rule and no reply lives here, because Feishu waits three seconds. */
+export function createDoor(deps: DoorDeps): Hono {
+  const refuse = (c: Context, status: 400 | 401 | 413 | 503, why: string) => {
+    deps.count(why);
+    return c.json({ error: why }, status);
+  };
+  return new Hono()
+    .get("/healthz", (c) => c.text("ok"))
+    .post("/feishu/events", async (c) => {
+      const rawBody = await readBody(c.req.raw);
+      if (!rawBody) return refuse(c, 413, "too-large");
+      const body = parse(rawBody);
+      const signed = isSignedByFeishu({
+        signed: {
+          timestamp: c.req.header("x-lark-request-timestamp") ?? null,
+          nonce: c.req.header("x-lark-request-nonce") ?? null,
+          signature: c.req.header("x-lark-signature") ?? null,
+        },
+        rawBody,
+        encryptKey: deps.app.encryptKey,
+        wallNow: deps.wallNow(),
+      });
+
+      // The address check may come plain, and comes without a signature; only our own token opens it.
+      const plainChallenge = challengeSchema.safeParse(body);
+      if (plainChallenge.success) return answerChallenge(c, deps, plainChallenge.data);
+      const encrypted = encryptedSchema.safeParse(body);
+      if (!encrypted.success) return refuse(c, 400, "wrong-shape");
+      const { encrypt } = encrypted.data;
+      const plaintext = open(encrypt, deps.app.encryptKey);
+      const content = plaintext === null ? null : parse(plaintext);
+      // One answer for bad padding and for bad content: the door must not tell a stranger which it was.
+      if (plaintext === null || content === null) return refuse(c, 400, "undecryptable");
+      const challenge = challengeSchema.safeParse(content);
+      if (challenge.success) return answerChallenge(c, deps, challenge.data);
+      if (!signed) return refuse(c, 401, "bad-signature");
+
+      const envelope = readEnvelope(plaintext);
+      if (!envelope) return refuse(c, 400, "wrong-shape");
+      const stranger = strangeness(envelope.header, deps.app);
+      if (stranger) return refuse(c, 401, stranger);
+
+      let id: number;
+      try {
+        ({ id } = await deps.keep(inboxRowOf(envelope, encrypt)));
+      } catch {
+        // Not kept, so not answered: the platform comes again.
+        return refuse(c, 503, "not-kept");
+      }
+      deps.count("kept");
+      if (envelope.header.event_type !== "card.action.trigger") return c.json({});
+      const answer = await deps.waitForAnswer(id, TAP_WAIT_MS).catch(() => null);
+      return c.json(answer ?? WORKING);
+    })
+    .onError((_error, c) => refuse(c, 400, "aborted"));
+}
+
+function answerChallenge(c: Context, deps: DoorDeps, q: { challenge: string; token: string }) {
+  const ours = sameText(q.token, deps.app.verificationToken);
+  deps.count(ours ? "challenge" : "wrong-token");
+  return ours ? c.json({ challenge: q.challenge }) : c.json({ error: "wrong-token" }, 401);
+}
+
+/** Signed with our key, but meant for somebody else; null when it is ours. */
+function strangeness(
+  header: { token: string; app_id: string; tenant_key: string },
+  app: DoorDeps["app"],
+): string | null {
+  if (!sameText(header.token, app.verificationToken)) return "wrong-token";
+  if (!sameText(header.app_id, app.appId)) return "wrong-app";
+  return app.tenantKeys.length === 0 || app.tenantKeys.includes(header.tenant_key) ? null : "wrong-tenant";
+}
+
+function parse(text: string | Uint8Array): unknown {
+  try {
+    return JSON.parse(
+      typeof text === "string" ? text : new TextDecoder("utf-8", { fatal: true }).decode(text),
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** The raw bytes, or null as soon as they are too many, whatever Content-Length claimed. */
+async function readBody(request: Request): Promise<Uint8Array | null> {
+  const claimed = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (claimed > BODY_BYTES_MAX) return null;
+  // A truthful length: the runtime itself stops reading there.
+  if (!Number.isNaN(claimed)) return new Uint8Array(await request.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > BODY_BYTES_MAX) return null;
+    chunks.push(chunk);
+  }
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}

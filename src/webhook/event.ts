@@ -1,0 +1,196 @@
+import { z } from "zod";
+
+const headerSchema = z.object({
+  event_id: z.string().min(1),
+  event_type: z.string().min(1),
+  token: z.string().default(""),
+  app_id: z.string().default(""),
+  tenant_key: z.string().default(""),
+});
+const envelopeSchema = z.object({
+  schema: z.literal("2.0"),
+  header: headerSchema,
+  event: z.record(z.string(), z.unknown()),
+});
+
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** What the platform reported, in our words; unknown kinds and unreadable bodies are `other`. */
+export type FeishuEvent =
+  | {
+      kind: "message";
+      eventId: string;
+      messageId: string;
+      chatId: string;
+      chatType: "group" | "p2p";
+      senderOpenId: string;
+      senderType: string;
+      messageType: string;
+      /** JSON in a string, its shape by messageType. */
+      content: string;
+      mentions: { key: string; openId: string | null; name: string }[];
+      parentId: string | null;
+    }
+  | {
+      kind: "tap";
+      eventId: string;
+      openId: string;
+      token: string;
+      messageId: string;
+      chatId: string;
+      value: Record<string, unknown>;
+      name: string | null;
+      formValue: Record<string, unknown>;
+    }
+  | { kind: "recalled"; eventId: string; messageId: string; chatId: string }
+  | {
+      kind: "bot-added" | "bot-removed" | "chat-disbanded";
+      eventId: string;
+      chatId: string;
+      name: string;
+      operatorOpenId: string | null;
+    }
+  | { kind: "chat-entered"; eventId: string; chatId: string; openId: string }
+  | { kind: "menu"; eventId: string; openId: string; eventKey: string }
+  | { kind: "other"; eventId: string; type: string };
+
+const who = z.object({ open_id: z.string().optional(), user_id: z.string().optional().nullable() });
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+const messageSchema = z.object({
+  sender: z.object({ sender_id: who.nullish(), sender_type: z.string().default("user") }),
+  message: z.object({
+    message_id: z.string(),
+    chat_id: z.string(),
+    chat_type: z.string().transform((type) => (type === "p2p" ? ("p2p" as const) : ("group" as const))),
+    message_type: z.string(),
+    content: z.string(),
+    parent_id: optional,
+    mentions: z
+      .array(z.object({ key: z.string(), id: who.nullish(), name: z.string().default("") }))
+      .nullish(),
+  }),
+});
+const anyRecord = z.record(z.string(), z.unknown());
+const tapSchema = z.object({
+  operator: who,
+  token: z.string().default(""),
+  action: z.object({
+    value: anyRecord.nullish().catch(null),
+    name: optional,
+    form_value: anyRecord.nullish(),
+  }),
+  context: z
+    .object({ open_message_id: z.string().default(""), open_chat_id: z.string().default("") })
+    .default({ open_message_id: "", open_chat_id: "" }),
+});
+const recalledSchema = z.object({ message_id: z.string(), chat_id: z.string() });
+const chatSchema = z.object({
+  chat_id: z.string(),
+  name: z.string().default(""),
+  operator_id: who.nullish(),
+});
+const menuSchema = z.object({ operator: z.object({ operator_id: who }), event_key: z.string() });
+
+/** The decrypted text as an envelope; null when it has not the shape of one. */
+export function readEnvelope(plaintext: string): Envelope | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(plaintext);
+  } catch {
+    return null;
+  }
+  const parsed = envelopeSchema.safeParse(json);
+  return parsed.success ? parsed.data : null;
+}
+
+/** What happened. Never throws: a body we cannot read is `other`, so that it cannot block its lane. */
+export function readEvent(plaintext: string): FeishuEvent {
+  const envelope = readEnvelope(plaintext);
+  if (!envelope) return { kind: "other", eventId: "", type: "" };
+  const { event_id: eventId, event_type: type } = envelope.header;
+  return READERS[type]?.(eventId, envelope.event) ?? { kind: "other", eventId, type };
+}
+
+type Reader = (eventId: string, event: unknown) => FeishuEvent | null;
+
+const READERS: Record<string, Reader> = {
+  "im.message.receive_v1": (eventId, event) => {
+    const { data } = messageSchema.safeParse(event);
+    if (!data) return null;
+    const { sender, message } = data;
+    return {
+      kind: "message",
+      eventId,
+      messageId: message.message_id,
+      chatId: message.chat_id,
+      chatType: message.chat_type,
+      senderOpenId: sender.sender_id?.open_id ?? "",
+      senderType: sender.sender_type,
+      messageType: message.message_type,
+      content: message.content,
+      mentions: (message.mentions ?? []).map(({ key, id, name }) => ({
+        key,
+        name,
+        openId: id?.open_id ?? null,
+      })),
+      parentId: message.parent_id,
+    };
+  },
+  "card.action.trigger": (eventId, event) => {
+    const { data } = tapSchema.safeParse(event);
+    if (!data) return null;
+    const { operator, action, context, token } = data;
+    return {
+      kind: "tap",
+      eventId,
+      // Some callbacks come without an open_id; the user_id still tells two people apart.
+      openId: operator.open_id ?? operator.user_id ?? "",
+      token,
+      messageId: context.open_message_id,
+      chatId: context.open_chat_id,
+      value: action.value ?? {},
+      name: action.name,
+      formValue: action.form_value ?? {},
+    };
+  },
+  "im.message.recalled_v1": (eventId, event) => {
+    const { data } = recalledSchema.safeParse(event);
+    return data ? { kind: "recalled", eventId, messageId: data.message_id, chatId: data.chat_id } : null;
+  },
+  "im.chat.member.bot.added_v1": (eventId, event) => chatEvent("bot-added", eventId, event),
+  "im.chat.member.bot.deleted_v1": (eventId, event) => chatEvent("bot-removed", eventId, event),
+  "im.chat.disbanded_v1": (eventId, event) => chatEvent("chat-disbanded", eventId, event),
+  "im.chat.access_event.bot_p2p_chat_entered_v1": (eventId, event) => {
+    const { data } = chatSchema.safeParse(event);
+    return data
+      ? { kind: "chat-entered", eventId, chatId: data.chat_id, openId: data.operator_id?.open_id ?? "" }
+      : null;
+  },
+  "application.bot.menu_v6": (eventId, event) => {
+    const { data } = menuSchema.safeParse(event);
+    return data
+      ? { kind: "menu", eventId, openId: data.operator.operator_id.open_id ?? "", eventKey: data.event_key }
+      : null;
+  },
+};
+
+function chatEvent(
+  kind: "bot-added" | "bot-removed" | "chat-disbanded",
+  eventId: string,
+  event: unknown,
+): FeishuEvent | null {
+  const { data } = chatSchema.safeParse(event);
+  return data
+    ? {
+        kind,
+        eventId,
+        chatId: data.chat_id,
+        name: data.name,
+        operatorOpenId: data.operator_id?.open_id ?? null,
+      }
+    : null;
+}
