@@ -13,9 +13,9 @@ export default defineCommand({
 
   async run({ commands, sender }) {
     const roles = new Set(sender?.posts.map((post) => post.role));
-    const lines = commands.flatMap(({ words, usage, does, who }) => {
+    const lines = commands.flatMap(({ words, usage, does, who, roles: needed }) => {
       const allowed =
-        who === "everyone" || (who === "staff" ? sender !== null : who.some((role) => roles.has(role)));
+        who === "everyone" || (sender !== null && (needed?.some((role) => roles.has(role)) ?? true));
       return does && allowed && words.length > 0 ? [{ words, usage, does }] : [];
     });
     return [show(helpCard({ botName: "五零助手", lines }))];

@@ -95,8 +95,10 @@ export type Definition<Args, Who> = {
   usage: string;
   /** What it does, in a few words; shown by help. null hides it there. */
   does: string | null;
-  /** Roles that may, or everybody, known to the bot or not. */
+  /** Staff, or everybody, known to the bot or not. */
   who: Who;
+  /** Of the staff, only these roles. */
+  roles?: readonly Role[];
   /** Platform events that run it. */
   on?: readonly ("bot-added" | "bot-removed" | "chat-disbanded" | "chat-entered" | "photo")[];
   args: z.ZodType<Args>;
@@ -106,7 +108,7 @@ export type StaffContext = CommandContext & { sender: Sender };
 export type OpenContext = CommandContext & { sender: Sender | null };
 
 export type Command<Args> =
-  | (Definition<Args, readonly Role[] | "staff"> & { run(ctx: StaffContext, args: Args): Promise<Said[]> })
+  | (Definition<Args, "staff"> & { run(ctx: StaffContext, args: Args): Promise<Said[]> })
   | (Definition<Args, "everyone"> & { run(ctx: OpenContext, args: Args): Promise<Said[]> });
 
 /** A command whose argument type is its own affair: it checks what it is given. */
@@ -116,7 +118,8 @@ export type AnyCommand = {
   words: readonly string[];
   usage: string;
   does: string | null;
-  who: readonly Role[] | "staff" | "everyone";
+  who: "staff" | "everyone";
+  roles: readonly Role[] | null;
   on: readonly string[];
   /** Parses the input by the command's own schema, then runs; a schema mistake is a ZodError. */
   start(ctx: OpenContext, input: unknown): Promise<Said[]>;
@@ -132,6 +135,7 @@ export function defineCommand<Args>(command: Command<Args>): AnyCommand {
     usage,
     does,
     who,
+    roles: command.roles ?? null,
     on: command.on ?? [],
     async start(ctx, input) {
       const args = command.args.parse(input);

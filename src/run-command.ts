@@ -129,8 +129,7 @@ const answerOrToast = (ctx: OpenContext, text: string): Said =>
 function refusalFor(ctx: OpenContext, command: AnyCommand): string | null {
   if (command.who === "everyone") return null;
   if (!ctx.sender) return say.stranger(ctx.openId);
-  if (command.who === "staff") return null;
-  const { who } = command;
-  if (ctx.sender.posts.some((post) => who.includes(post.role))) return null;
-  return say.notAllowed(command.does ?? command.name, who.map(roleTitle).join("、"));
+  const { roles } = command;
+  if (!roles || ctx.sender.posts.some((post) => roles.includes(post.role))) return null;
+  return say.notAllowed(command.does ?? command.name, roles.map(roleTitle).join("、"));
 }

@@ -4,20 +4,17 @@ import { serve } from "@hono/node-server";
 import { expect } from "vitest";
 import { ledgerNow, openDatabase } from "../db/connect.ts";
 import { APP_ROLE } from "../db/migrate.ts";
-import { type Bot, buildBot } from "../src/bot.ts";
+import { buildBot } from "../src/bot.ts";
 import type { Role } from "../src/domain/matter.ts";
 import { importTable } from "../src/import/import-table.ts";
 import { readTable } from "../src/import/read-table.ts";
 import { loadCampaign } from "../src/load-campaign.ts";
 import { runOnce } from "../src/queue.ts";
-import { openSandbox, type Sandbox, type SandboxMessage } from "../src/sandbox/sandbox.ts";
+import { openSandbox, type SandboxMessage } from "../src/sandbox/sandbox.ts";
 import { roleTitle } from "../src/say/words.ts";
 import { capturedLog } from "./captured-log.ts";
 import { buttonsOf, textOf } from "./card-text.ts";
 import { openTestDatabase } from "./database.ts";
-
-export type Town = Awaited<ReturnType<typeof openTown>>;
-export type Resident = Awaited<ReturnType<Town["person"]>>;
 
 const UNIT_FILES = ["xishan-units.csv", "demo-units.csv"];
 
@@ -124,7 +121,10 @@ export async function openTown(q: { at: string }) {
     },
 
     /** The oldest message of the bot in this chat that no expectation has taken yet; it must hold these words. */
-    async expectSent(where: { chatId: string } | Resident, ...words: string[]): Promise<SandboxMessage> {
+    async expectSent(
+      where: { chatId: string } | { openId: string },
+      ...words: string[]
+    ): Promise<SandboxMessage> {
       const chatId = "openId" in where ? await sandbox.p2pChat(where.openId) : where.chatId;
       const unseen = (await fromBot(chatId)).filter((message) => !seen.has(message.messageId));
       const hit = unseen.find((message) => words.every((word) => textOf(message.content).includes(word)));

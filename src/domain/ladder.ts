@@ -49,6 +49,8 @@ export function spanAfter(
   return { dueAt: endOfDay(day), provisional };
 }
 
+const later = (a: Date, b: Date) => new Date(Math.max(a.getTime(), b.getTime()));
+
 /** Out of the quiet hours: the same instant, or the next morning's sending hour. */
 function awake(at: Date): Date {
   if (!isQuiet(at)) return at;
@@ -99,7 +101,7 @@ export function firstTimer(clock: Clock, q: { at: Date; done: ReadonlySet<string
         rung: nextTurn(rung.id, q.done),
         dueAt: shifted(q.at, spanOf(rung.repeat ?? "1d"), clock.calendar),
       };
-    return { rung: rung.id, dueAt: awake(dueAt > q.at ? dueAt : q.at) };
+    return { rung: rung.id, dueAt: awake(later(dueAt, q.at)) };
   }
   throw new RangeError("a ladder must end in a rung that repeats");
 }
@@ -131,7 +133,7 @@ function following(rung: string, firedAt: Date, clock: Clock): Planned {
   const gap: Span =
     from.unit === to.unit || from.n === 0 ? { n: to.n - from.n, unit: to.unit } : { n: 1, unit: to.unit };
   const counted = shifted(firedAt, gap, clock.calendar);
-  return { rung: next.id, dueAt: counted > planned ? counted : planned };
+  return { rung: next.id, dueAt: later(counted, planned) };
 }
 
 /**

@@ -1,0 +1,166 @@
+import { randomBytes } from "node:crypto";
+import { checkCard } from "./card-check.ts";
+import type { Feed } from "./feed.ts";
+import type { Pusher } from "./pusher.ts";
+import type { SandboxApp } from "./sandbox.ts";
+import type { Store } from "./store.ts";
+
+export const newId = (prefix: string) => `${prefix}_${randomBytes(16).toString("hex")}`;
+
+type Saying = {
+  from: string;
+  chatId: string;
+  mentionBot?: boolean | undefined;
+  replyTo?: string | undefined;
+  times?: number | undefined;
+};
+
+/** What people do in the chat window: each act becomes the event the real platform would push. */
+export function createActor(q: {
+  sql: Store;
+  app: SandboxApp;
+  pusher: Pusher;
+  feed: Feed;
+  groupMsg(): boolean;
+}) {
+  const { sql, app, pusher, feed } = q;
+  const bot = {
+    key: "@_user_1",
+    id: { open_id: app.botOpenId, union_id: "on_bot", user_id: null },
+    name: "五零助手",
+    tenant_key: app.tenantKey,
+  };
+
+  async function send(
+    s: Saying,
+    msgType: string,
+    content: Record<string, unknown>,
+  ): Promise<{ messageId: string }> {
+    const messageId = newId("om");
+    const [chat] = await sql<{ kind: string }[]>`select kind from sandbox.chats where chat_id = ${s.chatId}`;
+    if (!chat) throw new Error("no such chat");
+    await sql`insert into sandbox.messages (message_id, chat_id, sender, msg_type, content, reply_to, created_at)
+      values (${messageId}, ${s.chatId}, ${s.from}, ${msgType}, ${sql.json(content as never)}, ${s.replyTo ?? null}, ${new Date()})`;
+    feed.tell("message", { chatId: s.chatId, messageId });
+    const mentions = chat.kind === "group" && s.mentionBot && msgType !== "image";
+    // In a group only what mentions the bot reaches it, unless the tenant granted im:message.group_msg.
+    if (chat.kind === "group" && !mentions && !q.groupMsg()) return { messageId };
+    const message = {
+      message_id: messageId,
+      ...(s.replyTo ? { parent_id: s.replyTo, root_id: s.replyTo } : {}),
+      create_time: String(Date.now()),
+      update_time: String(Date.now()),
+      chat_id: s.chatId,
+      chat_type: chat.kind,
+      message_type: msgType,
+      content: JSON.stringify(mentions ? withMention(msgType, content) : content),
+      ...(mentions ? { mentions: [bot] } : {}),
+    };
+    const sender = {
+      sender_id: { open_id: s.from, union_id: `on_${s.from}`, user_id: null },
+      sender_type: "user",
+      tenant_key: app.tenantKey,
+    };
+    await pusher.push({
+      eventType: "im.message.receive_v1",
+      event: { sender, message },
+      lane: s.chatId,
+      times: s.times ?? 1,
+    });
+    return { messageId };
+  }
+
+  async function keepFile(bytes: Uint8Array): Promise<string> {
+    const key = newId("img_v3");
+    await sql`insert into sandbox.files (key, media_type, bytes) values (${key}, ${mediaTypeOf(bytes)}, ${Buffer.from(bytes)})`;
+    return key;
+  }
+  const belongs = (keys: readonly string[], messageId: string) =>
+    sql`update sandbox.files set message_id = ${messageId} where key = any(${[...keys]}::text[])`;
+
+  return {
+    say: (s: Saying & { text: string }) => send(s, "text", { text: s.text }),
+    async post(s: Saying & { text: string; images: readonly Uint8Array[] }) {
+      const keys = await Promise.all(s.images.map(keepFile));
+      const lines = [
+        [{ tag: "text", text: s.text, style: [] }],
+        ...keys.map((image_key) => [{ tag: "img", image_key }]),
+      ];
+      const sent = await send(s, "post", { title: "", content: lines });
+      await belongs(keys, sent.messageId);
+      return sent;
+    },
+    async sendImage(s: { from: string; chatId: string; bytes: Uint8Array }) {
+      const image_key = await keepFile(s.bytes);
+      const sent = await send(s, "image", { image_key });
+      await belongs([image_key], sent.messageId);
+      return sent;
+    },
+    /** A tap is delivered once, synchronously; the card it brings back replaces the tapped one. */
+    async tap(t: {
+      from: string;
+      messageId: string;
+      value: Record<string, unknown>;
+      name?: string | undefined;
+      formValue?: Record<string, unknown> | undefined;
+    }) {
+      const [message] = await sql<
+        { chat_id: string }[]
+      >`select chat_id from sandbox.messages where message_id = ${t.messageId}`;
+      const event = {
+        operator: { tenant_key: app.tenantKey, open_id: t.from, union_id: `on_${t.from}`, user_id: null },
+        token: newId("c"),
+        action: {
+          value: t.value,
+          tag: "button",
+          timezone: "Asia/Shanghai",
+          ...(t.name ? { name: t.name } : {}),
+          ...(t.formValue ? { form_value: t.formValue } : {}),
+        },
+        host: "im_message",
+        context: { open_message_id: t.messageId, open_chat_id: message?.chat_id ?? "" },
+      };
+      const { status, body } = await pusher.call({ eventType: "card.action.trigger", event });
+      const answer = (body ?? {}) as {
+        toast?: { type: string; content: string };
+        card?: { type: string; data: unknown };
+      };
+      const problem =
+        status !== 200 ? "200341:机器人没有及时回应" : answer.card && checkCard(answer.card.data);
+      if (!problem && answer.card && message) {
+        await sql`update sandbox.messages set content = ${sql.json(answer.card.data as never)}, updates = updates + 1 where message_id = ${t.messageId}`;
+        feed.tell("message", { chatId: message.chat_id, messageId: t.messageId });
+      }
+      return { status, body, toast: answer.toast ?? null, error: problem ? String(problem) : null };
+    },
+    async recall(r: { messageId: string }) {
+      const [row] = await sql<{ chat_id: string }[]>`
+        update sandbox.messages set recalled = true where message_id = ${r.messageId} returning chat_id`;
+      if (!row) return;
+      feed.tell("message", { chatId: row.chat_id, messageId: r.messageId });
+      const event = {
+        message_id: r.messageId,
+        chat_id: row.chat_id,
+        recall_time: String(Date.now()),
+        recall_type: "message_owner",
+      };
+      await pusher.push({ eventType: "im.message.recalled_v1", event, lane: row.chat_id });
+    },
+  };
+}
+
+/** The platform writes a mention as a key in the text, and its meaning beside it. */
+function withMention(msgType: string, content: Record<string, unknown>): Record<string, unknown> {
+  if (msgType === "text") return { text: `@_user_1 ${String(content.text)}` };
+  const [first = [], ...rest] = content.content as Record<string, unknown>[][];
+  return {
+    ...content,
+    content: [[{ tag: "at", user_id: "@_user_1", user_name: "", style: [] }, ...first], ...rest],
+  };
+}
+
+function mediaTypeOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return "image/png";
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return "image/jpeg";
+  return bytes[0] === 0x47 && bytes[1] === 0x49 ? "image/gif" : "application/octet-stream";
+}

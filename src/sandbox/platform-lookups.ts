@@ -1,0 +1,102 @@
+import type { Hono } from "hono";
+import { z } from "zod";
+import { newId } from "./actor.ts";
+import { fail, ok, type Platform } from "./platform.ts";
+import { readBodyJson } from "./read-body.ts";
+
+const PAGE_MAX = 50;
+const mobilesSchema = z.object({ mobiles: z.array(z.string()).max(50).default([]) });
+
+/** History, resources, uploads, chats and contacts. */
+export function registerLookups(api: Hono, { sql, app }: Platform): void {
+  api.get("/open-apis/im/v1/messages", async (c) => {
+    const { container_id: chatId = "", start_time: start = "0", page_token: after = "0" } = c.req.query();
+    const rows = await sql<
+      {
+        seq: string;
+        message_id: string;
+        sender: string;
+        msg_type: string;
+        content: unknown;
+        created_at: Date;
+        recalled: boolean;
+      }[]
+    >`
+      select seq, message_id, sender, msg_type, content, created_at, recalled from sandbox.messages
+      where chat_id = ${chatId} and created_at >= ${new Date(Number(start) * 1000)} and seq > ${after} order by seq limit ${PAGE_MAX}`;
+    const items = rows.map((row) => ({
+      message_id: row.message_id,
+      msg_type: row.msg_type,
+      create_time: String(row.created_at.getTime()),
+      chat_id: chatId,
+      deleted: row.recalled,
+      sender:
+        row.sender === "bot"
+          ? { id: app.appId, id_type: "app_id", sender_type: "app" }
+          : { id: row.sender, id_type: "open_id", sender_type: "user" },
+      body: {
+        content: JSON.stringify(row.msg_type === "interactive" ? projection(row.content) : row.content),
+      },
+    }));
+    return ok(c, { has_more: rows.length === PAGE_MAX, page_token: rows.at(-1)?.seq ?? "", items });
+  });
+
+  api.get("/open-apis/im/v1/messages/:id/resources/:key", async (c) => {
+    const [file] = await sql<{ bytes: Uint8Array; media_type: string }[]>`
+      select bytes, media_type from sandbox.files where key = ${c.req.param("key")} and message_id = ${c.req.param("id")}`;
+    if (!file) return fail(c, 400, 234003, "File not in msg.");
+    return c.body(new Uint8Array(file.bytes), 200, { "content-type": file.media_type });
+  });
+
+  for (const [path, field, prefix] of [
+    ["images", "image", "img_v3"],
+    ["files", "file", "file_v3"],
+  ] as const) {
+    api.post(`/open-apis/im/v1/${path}`, async (c) => {
+      const form = await c.req.parseBody().catch(() => null);
+      const file = form?.[field];
+      if (!(file instanceof File)) return fail(c, 400, 234001, "Invalid request param.");
+      if (file.size === 0) return fail(c, 400, 234010, "File size cannot be 0.");
+      const key = newId(prefix);
+      await sql`insert into sandbox.files (key, media_type, bytes) values (${key}, ${file.type || "application/octet-stream"}, ${Buffer.from(await file.arrayBuffer())})`;
+      return ok(c, { [`${field}_key`]: key });
+    });
+  }
+
+  api.get("/open-apis/im/v1/chats", async (c) => {
+    const rows = await sql`select chat_id, name from sandbox.chats where kind = 'group' order by chat_id`;
+    return ok(c, { items: [...rows], has_more: false, page_token: "" });
+  });
+
+  api.get("/open-apis/im/v1/chats/:id/members", async (c) => {
+    const rows = await sql`select m.open_id as member_id, 'open_id' as member_id_type, p.name
+      from sandbox.members m join sandbox.people p using (open_id) where m.chat_id = ${c.req.param("id")} order by m.open_id`;
+    return rows.length > 0
+      ? ok(c, { items: [...rows], has_more: false })
+      : fail(c, 400, 232006, "Your request specifies a chat which does not exist.");
+  });
+
+  api.post("/open-apis/contact/v3/users/batch_get_id", async (c) => {
+    const parsed = mobilesSchema.safeParse(await readBodyJson(c));
+    if (!parsed.success) return fail(c, 400, 99992402, "field validation failed");
+    const rows = await sql<
+      { open_id: string; mobile: string }[]
+    >`select open_id, mobile from sandbox.people where mobile = any(${parsed.data.mobiles}::text[])`;
+    const byMobile = new Map(rows.map((row) => [row.mobile, row.open_id]));
+    return ok(c, {
+      user_list: parsed.data.mobiles.map((mobile) => ({
+        mobile,
+        ...(byMobile.has(mobile) ? { user_id: byMobile.get(mobile) } : {}),
+      })),
+    });
+  });
+}
+
+/** A card comes back from history as a lossy projection, never as the JSON it was sent with. */
+function projection(card: unknown): object {
+  const { header } = card as { header?: { title?: { content?: string } } };
+  return {
+    title: header?.title?.content ?? "",
+    elements: [[{ tag: "text", text: "请升级至最新版本客户端,以查看内容" }]],
+  };
+}
