@@ -37,7 +37,11 @@ export function createDoor(deps: DoorDeps): Hono {
     .get("/healthz", (c) => c.text("ok"))
     .post("/feishu/events", async (c) => {
       const rawBody = await readBody(c.req.raw);
-      if (!rawBody) return refuse(c, 413, "too-large");
+      if (!rawBody) {
+        // The rest of the body was not read: this connection cannot carry another request.
+        c.header("connection", "close");
+        return refuse(c, 413, "too-large");
+      }
       const body = parse(rawBody);
       const signed = isSignedByFeishu({
         signed: {
