@@ -7,10 +7,11 @@ const headerSchema = z.object({
   app_id: z.string().default(""),
   tenant_key: z.string().default(""),
 });
+const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
 const envelopeSchema = z.object({
   schema: z.literal("2.0"),
   header: headerSchema,
-  event: z.record(z.string(), z.unknown()),
+  event: z.custom<Record<string, unknown>>(isRecord),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;
@@ -95,24 +96,27 @@ const chatSchema = z.object({
 });
 const menuSchema = z.object({ operator: z.object({ operator_id: who }), event_key: z.string() });
 
-/** The decrypted text as an envelope; null when it has not the shape of one. */
-export function readEnvelope(plaintext: string): Envelope | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(plaintext);
-  } catch {
-    return null;
-  }
-  const parsed = envelopeSchema.safeParse(json);
+/** The decrypted JSON as an envelope; null when it has not the shape of one. */
+export function readEnvelope(content: unknown): Envelope | null {
+  const parsed = envelopeSchema.safeParse(content);
   return parsed.success ? parsed.data : null;
 }
 
 /** What happened. Never throws: a body we cannot read is `other`, so that it cannot block its lane. */
 export function readEvent(plaintext: string): FeishuEvent {
-  const envelope = readEnvelope(plaintext);
+  const envelope = readEnvelope(parseJson(plaintext));
   if (!envelope) return { kind: "other", eventId: "", type: "" };
   const { event_id: eventId, event_type: type } = envelope.header;
   return READERS[type]?.(eventId, envelope.event) ?? { kind: "other", eventId, type };
+}
+
+/** Any JSON, or null for what is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 type Reader = (eventId: string, event: unknown) => FeishuEvent | null;
