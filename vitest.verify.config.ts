@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: [
       "test/{domain,reading,cards,webhook-pure}/**/*.test.ts",
+      "test/sandbox/card-*.test.ts",
       "test/{house,readme,campaigns,config,router}.test.ts",
     ],
     passWithNoTests: true,

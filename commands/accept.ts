@@ -2,7 +2,8 @@ import { appendJournal } from "../db/journal.ts";
 import { changeMatter } from "../db/matters.ts";
 import { defineCommand, refresh, show, toast } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
-import { livingCard, onMatter, pickMatter } from "../src/pick-matter.ts";
+import { livingCard } from "../src/living-card.ts";
+import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** The responsible unit signs for a matter: from now on it is known to be in its hands. */
@@ -28,7 +29,7 @@ export default defineCommand({
       at,
       entries: [{ type: "accepted", actor: personActor(sender, picked.verdict.role), payload: {} }],
     });
-    const card = await livingCard(ctx, matter);
+    const card = await livingCard(ctx.tx, { ...ctx, matter });
     return [
       toast("success", say.accepted(matter.number ?? "")),
       show(card, matter.id),

@@ -12,7 +12,8 @@ import { personActor } from "../src/domain/journal.ts";
 import { dueFor } from "../src/domain/ladder.ts";
 import { questionsOf } from "../src/draft.ts";
 import { AskAgain } from "../src/errors.ts";
-import { livingCard, onMatter, pickMatter } from "../src/pick-matter.ts";
+import { livingCard } from "../src/living-card.ts";
+import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { maskText } from "../src/reading/mask.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -90,7 +91,7 @@ export default defineCommand({
       entries: entriesOf(ctx, registered, picked.verdict.role),
     });
     const matter = await planTimers(tx, { matter: registered, at, campaign, calendar });
-    const card = await livingCard(ctx, matter);
+    const card = await livingCard(ctx.tx, { ...ctx, matter });
     const workers = await responsibleOf(tx, { matter });
     return [
       toast("success", say.registered(number)),

@@ -9,7 +9,7 @@ import { answer, defineCommand, type Said, type StaffContext, show } from "../sr
 import { dayOf } from "../src/domain/day.ts";
 import { maySeeMatter } from "../src/domain/matter.ts";
 import { AskAgain } from "../src/errors.ts";
-import { livingCard } from "../src/pick-matter.ts";
+import { livingCard } from "../src/living-card.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
 import { findUnits } from "../src/reading/units.ts";
 import { say } from "../src/say/zh-CN.ts";
@@ -61,7 +61,7 @@ async function aboutMatter(
   if (!matter) throw new AskAgain(say.matterMissing("number" in named ? named.number : named.suffix));
   if (!maySeeMatter({ personId: sender.id, posts: sender.posts }, matter))
     throw new AskAgain(say.matterHidden());
-  return [show(await livingCard(ctx, matter), matter.id)];
+  return [show(await livingCard(ctx.tx, { ...ctx, matter }), matter.id)];
 }
 
 async function aboutPlace(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { awaitedMatter, countEvidence, noteFiles } from "../db/files.ts";
 import { lockMatter } from "../db/matters.ts";
 import { answer, defineCommand, refresh, show } from "../src/command.ts";
-import { livingCard } from "../src/pick-matter.ts";
+import { livingCard } from "../src/living-card.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** A picture without words, sent privately: it belongs to the matter whose 提交整改 was tapped last. */
@@ -31,7 +31,7 @@ export default defineCommand({
     });
     const evidence = await countEvidence(tx, { matterId: matter.id, since: matter.registeredAt });
     const count = evidence.kept + evidence.pending;
-    const card = await livingCard(ctx, matter);
+    const card = await livingCard(ctx.tx, { ...ctx, matter });
     // The first picture brings the card with its form; later ones only patch it, so that nobody scrolls past ten cards.
     if (count > 1) return [answer(say.pictureKept(matter.number ?? "", count)), refresh(matter, card)];
     return [

@@ -6,7 +6,8 @@ import { keepVerification } from "../db/verifications.ts";
 import { defineCommand, refresh, show, tell, toast } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { AskAgain } from "../src/errors.ts";
-import { livingCard, onMatter, pickMatter } from "../src/pick-matter.ts";
+import { livingCard } from "../src/living-card.ts";
+import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { maskText } from "../src/reading/mask.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -45,7 +46,7 @@ export default defineCommand({
       campaign: ctx.campaign,
       calendar: ctx.calendar,
     });
-    const card = await livingCard(ctx, matter);
+    const card = await livingCard(ctx.tx, { ...ctx, matter });
     const news = say.returned(matter.number ?? "", words);
     const workers = await responsibleOf(tx, { matter });
     return [

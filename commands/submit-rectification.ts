@@ -6,7 +6,8 @@ import { planTimers } from "../db/timers.ts";
 import { defineCommand, refresh, type Said, type StaffContext, show, tell, toast } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import type { Card } from "../src/domain/message.ts";
-import { livingCard, onMatter, pickMatter } from "../src/pick-matter.ts";
+import { livingCard } from "../src/living-card.ts";
+import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { maskText } from "../src/reading/mask.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -69,7 +70,7 @@ export default defineCommand({
       ],
     });
     const planned = await planTimers(tx, { matter, at, campaign: ctx.campaign, calendar: ctx.calendar });
-    const card = await livingCard(ctx, planned);
+    const card = await livingCard(ctx.tx, { ...ctx, matter: planned });
     return [
       toast("success", say.submitted(matter.number ?? "")),
       show(card, matter.id),
@@ -81,7 +82,7 @@ export default defineCommand({
 
 async function askForWords(ctx: StaffContext, matter: Matter): Promise<Said[]> {
   const how = say.rectifyHow(matter.number ?? "");
-  const card = await livingCard(ctx, matter);
+  const card = await livingCard(ctx.tx, { ...ctx, matter });
   if (ctx.place.private && ctx.origin.kind === "message") return [show(card, matter.id)];
   return [
     toast("info", ctx.place.private ? how : say.rectifyHowPrivate()),

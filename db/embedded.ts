@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { userInfo } from "node:os";
@@ -32,6 +32,8 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   const as = await unprivilegedUser();
   const settings = await readSettings(home);
 
+  // The server runs as another user than root, and must be able to walk to its own folder.
+  if (as.uid !== undefined) await chmod(home, 0o711);
   if (!(await exists(join(cluster, "PG_VERSION")))) {
     if (as.uid !== undefined && as.gid !== undefined) await chown(cluster, as.uid, as.gid);
     const passwordFile = join(home, "postgres.password");

@@ -1,8 +1,8 @@
 import type { Tx } from "../db/connect.ts";
 import type { InboxRow } from "../db/lanes.ts";
-import { livingMessages, replaceUnsent } from "../db/outbox.ts";
 import type { OpenContext, Said } from "./command.ts";
 import { type Card, type Outgoing, PRIORITY } from "./domain/message.ts";
+import { standingMessages } from "./living-card.ts";
 
 /** What a card click is answered with. */
 export type TapAnswer = { toast?: { type: string; content: string }; card?: { type: "raw"; data: unknown } };
@@ -56,8 +56,7 @@ export async function outgoingOf(
         break;
       }
       case "refresh":
-        await replaceUnsent(tx, { matterId: item.matter.id, card: item.card });
-        for (const messageId of await livingMessages(tx, { matterId: item.matter.id })) {
+        for (const messageId of await standingMessages(tx, { matterId: item.matter.id, card: item.card })) {
           if (messageId !== tapped) update(messageId, item.card);
         }
         break;

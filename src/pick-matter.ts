@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { countEvidence } from "../db/files.ts";
 import { openMatters, type Scope } from "../db/ledger.ts";
 import { draftsOf, lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
-import { matterCard } from "./cards/matter-card.ts";
 import type { Said, StaffContext } from "./command.ts";
 import { show, toast } from "./command.ts";
 import { type ActVerdict, judgeAct, type MatterAct, maySeeMatter } from "./domain/matter.ts";
-import type { Card } from "./domain/message.ts";
 import { AskAgain } from "./errors.ts";
+import { livingCard } from "./living-card.ts";
 import { say } from "./say/zh-CN.ts";
 
 /** How a command that acts on one matter is told which: by number in words, by id and version on a button. */
@@ -51,7 +49,10 @@ export async function pickMatter(
     maySeeMatter({ personId: ctx.sender.id, posts: ctx.sender.posts }, matter) && matter.state !== "draft";
   return {
     kind: "refused",
-    said: [toast("warning", why), ...(seen ? [show(await livingCard(ctx, matter), matter.id)] : [])],
+    said: [
+      toast("warning", why),
+      ...(seen ? [show(await livingCard(ctx.tx, { ...ctx, matter }), matter.id)] : []),
+    ],
   };
 }
 
@@ -101,13 +102,4 @@ async function lastDraft(ctx: StaffContext): Promise<number> {
   const [only, ...others] = await draftsOf(ctx.tx, { personId: ctx.sender.id, chatId: ctx.place.chatId });
   if (only && others.length === 0) return only.id;
   throw new AskAgain(only ? say.draftWhich() : say.draftGone());
-}
-
-/** The matter's card as it stands now. */
-export async function livingCard(
-  ctx: Pick<StaffContext, "tx" | "at" | "campaign">,
-  matter: Matter,
-): Promise<Card> {
-  const evidence = await countEvidence(ctx.tx, { matterId: matter.id, since: null });
-  return matterCard({ matter, campaign: ctx.campaign, at: ctx.at, evidence });
 }

@@ -83,7 +83,7 @@ async function readApp(ownerUrl: string, address: string | null): Promise<Feishu
 
 function pageAt(address: string): Hono {
   return new Hono()
-    .get("/sandbox", (c) => c.redirect("/sandbox/"))
+    .on("GET", ["/sandbox", "/sandbox/"], (c) => c.redirect("/sandbox/index.html"))
     .all("/sandbox/*", (c) => {
       const { pathname, search } = new URL(c.req.url);
       return proxy(`${address}${pathname}${search}`, c.req);

@@ -10,16 +10,16 @@ const MAY_IMPORT: Record<string, RegExp> = {
   "src/webhook": /^(hono(\/.*)?|zod|node:crypto|\.\/[\w-]+\.ts|\.\.\/config\.ts)$/,
   "src/reading": /^(zod|\.\/[\w.-]+|\.\.\/domain\/[\w-]+\.ts|node:crypto)$/,
   // chinese-days is data with a lookup, node:crypto a pure hash: both give the same answer to the same question.
-  "src/domain": /^(zod|chinese-days|node:crypto|\.\/[\w-]+\.ts)$/,
+  "src/domain": /^(zod|chinese-days\/dist\/chinese-days\.json|node:crypto|\.\/[\w-]+\.(ts|json))$/,
   "src/cards": /^(\.\/[\w-]+\.ts|\.\.\/(domain|say)\/[\w.-]+|\.\.\/\.\.\/db\/matters\.ts)$/,
   "src/say": /^(\.\/[\w.-]+|\.\.\/domain\/[\w-]+\.ts)$/,
   "src/feishu":
     /^(@larksuiteoapi\/node-sdk|axios|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/(errors|log)\.ts|\.\.\/domain\/message\.ts)$/,
   "src/sandbox":
-    /^(hono(\/.*)?|@hono\/node-server(\/.*)?|postgres|zod|node:.*|csv-parse\/sync|\.{1,2}\/[\w-]+(\/[\w.-]+)*)$/,
+    /^(hono(\/.*)?|@hono\/node-server|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/webhook\/envelope\.ts)$/,
   commands:
-    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|draft|errors)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
-  jobs: /^(zod|node:crypto|drizzle-orm|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(job|errors|log|town)\.ts|\.\.\/src\/(domain|cards|say)\/[\w.-]+)$/,
+    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|living-card|draft|errors)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
+  jobs: /^(zod|node:crypto|drizzle-orm|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(job|errors|living-card)\.ts|\.\.\/src\/(domain|cards|say)\/[\w.-]+)$/,
   db: /^(drizzle-orm(\/.*)?|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/src\/domain\/[\w-]+\.ts)$/,
 };
 

@@ -30,13 +30,14 @@ export function readReport(
   const masked = maskText(given);
   const text = masked.text.trim();
   const category = categoryOf(text);
+  const unit = findUnits(q.units, text, q.chat, { bodies: false });
   return {
     task: text,
-    unit: findUnits(q.units, text, q.chat, { bodies: false }),
+    unit,
     category,
     severity: severityOf(text, category),
     incident: hasAny(text, WORDS.incident.words),
-    place: placeOf(text),
+    place: placeOf(unit.how === "stated" ? text.replace(unit.text, "") : text),
     deadline: readDeadline(text, q),
     urgent: hasAny(text, WORDS.urgent.words),
     masked: masked.kinds,

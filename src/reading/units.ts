@@ -11,7 +11,8 @@ export type UnitName = {
 };
 
 export type UnitFinding =
-  | { how: "stated"; unit: UnitName }
+  /** `text`: as it was written. */
+  | { how: "stated"; unit: UnitName; text: string }
   | { how: "context"; unit: UnitName }
   | { how: "ambiguous"; candidates: UnitName[] }
   | { how: "unknown"; text: string; near: UnitName[] }
@@ -66,7 +67,7 @@ export function findUnits(
   const hits = hitsIn(index, text);
   const fits = (unit: UnitName) => q.bodies || !unit.isBody;
   const strong = hits.find((hit) => !isWeak(hit, text) && hit.meant.some(fits) && hit.meant.length === 1);
-  if (strong?.meant[0]) return { how: "stated", unit: strong.meant[0] };
+  if (strong?.meant[0]) return { how: "stated", unit: strong.meant[0], text: strong.key };
 
   const shared = hits.find((hit) => hit.meant.filter(fits).length > 0);
   if (shared) {

@@ -49,7 +49,6 @@ export function createPageApi(q: {
     return parsed.success ? parsed.data : refuse(c, parsed.error.issues[0]?.message ?? "请求格式有误");
   }
 
-  api.get("/", (c) => c.redirect("/sandbox/index.html"));
   api.get("/:file{[a-z-]+\\.(html|js|css|svg)}", async (c) => {
     const file = c.req.param("file");
     const body = await readFile(new URL(`./page/${file}`, import.meta.url)).catch(() => null);

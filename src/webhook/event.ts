@@ -165,9 +165,9 @@ const READERS: Record<string, Reader> = {
     const { data } = recalledSchema.safeParse(event);
     return data ? { kind: "recalled", eventId, messageId: data.message_id, chatId: data.chat_id } : null;
   },
-  "im.chat.member.bot.added_v1": (eventId, event) => chatEvent("bot-added", eventId, event),
-  "im.chat.member.bot.deleted_v1": (eventId, event) => chatEvent("bot-removed", eventId, event),
-  "im.chat.disbanded_v1": (eventId, event) => chatEvent("chat-disbanded", eventId, event),
+  "im.chat.member.bot.added_v1": chatEvent("bot-added"),
+  "im.chat.member.bot.deleted_v1": chatEvent("bot-removed"),
+  "im.chat.disbanded_v1": chatEvent("chat-disbanded"),
   "im.chat.access_event.bot_p2p_chat_entered_v1": (eventId, event) => {
     const { data } = chatSchema.safeParse(event);
     return data
@@ -182,19 +182,16 @@ const READERS: Record<string, Reader> = {
   },
 };
 
-function chatEvent(
-  kind: "bot-added" | "bot-removed" | "chat-disbanded",
-  eventId: string,
-  event: unknown,
-): FeishuEvent | null {
-  const { data } = chatSchema.safeParse(event);
-  return data
-    ? {
-        kind,
-        eventId,
-        chatId: data.chat_id,
-        name: data.name,
-        operatorOpenId: data.operator_id?.open_id ?? null,
-      }
-    : null;
+function chatEvent(kind: "bot-added" | "bot-removed" | "chat-disbanded"): Reader {
+  return (eventId, event) => {
+    const { data } = chatSchema.safeParse(event);
+    if (!data) return null;
+    return {
+      kind,
+      eventId,
+      chatId: data.chat_id,
+      name: data.name,
+      operatorOpenId: data.operator_id?.open_id ?? null,
+    };
+  };
 }

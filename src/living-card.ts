@@ -1,0 +1,22 @@
+import type { Queryable, Tx } from "../db/connect.ts";
+import { countEvidence } from "../db/files.ts";
+import type { Matter } from "../db/matters.ts";
+import { livingMessages, replaceUnsent } from "../db/outbox.ts";
+import { matterCard } from "./cards/matter-card.ts";
+import type { Campaign } from "./domain/campaign.ts";
+import type { Card } from "./domain/message.ts";
+
+/** The matter's card as it stands now. */
+export async function livingCard(
+  db: Queryable,
+  q: { matter: Matter; campaign: Campaign; at: Date },
+): Promise<Card> {
+  const evidence = await countEvidence(db, { matterId: q.matter.id, since: null });
+  return matterCard({ ...q, evidence });
+}
+
+/** Where the card must be patched: one message a chat. What has not left yet leaves with the new state at once. */
+export async function standingMessages(tx: Tx, q: { matterId: number; card: Card }): Promise<string[]> {
+  await replaceUnsent(tx, q);
+  return livingMessages(tx, q);
+}
