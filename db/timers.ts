@@ -134,8 +134,3 @@ export async function mattersWithoutTimer(db: Queryable): Promise<string[]> {
     order by m.id limit 20`);
   return [...rows].map((row) => row.number);
 }
-
-/** Pending timers whose instant passed so long ago that the engine must have missed them. */
-export async function timersOverdue(db: Queryable, q: { before: Date }): Promise<number> {
-  return db.$count(timers, and(isNull(timers.outcome), lte(timers.dueAt, q.before)));
-}

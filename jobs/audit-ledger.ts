@@ -4,14 +4,13 @@ import { keepCycle } from "../db/cycles.ts";
 import { checkChain, mattersToCheck } from "../db/journal.ts";
 import { queueMessages } from "../db/outbox.ts";
 import { holdersOfPost } from "../db/people.ts";
-import { mattersWithoutTimer, timersOverdue } from "../db/timers.ts";
-import { dayOf, instantOf, isQuiet } from "../src/domain/day.ts";
+import { mattersWithoutTimer } from "../db/timers.ts";
+import { dayOf } from "../src/domain/day.ts";
 import { PRIORITY } from "../src/domain/message.ts";
 import { defineJob } from "../src/job.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 const CHAINS_A_RUN = 100;
-const OVERDUE_MS_MAX = 10 * 60_000;
 
 /** The auditor: proves each cycle that no open matter lacks its next timer (P3) and that no history was altered. */
 export default defineJob({
@@ -25,14 +24,6 @@ export default defineJob({
     const findings: string[] = [];
     const silent = await mattersWithoutTimer(db);
     if (silent.length > 0) findings.push(say.auditSilent(silent));
-
-    // In the morning the engine first works off what waited through the quiet hours.
-    const slack = instantOf(dayOf(at), "07:30").getTime() + OVERDUE_MS_MAX;
-    const missed =
-      isQuiet(at) || at.getTime() < slack
-        ? 0
-        : await timersOverdue(db, { before: new Date(at.getTime() - OVERDUE_MS_MAX) });
-    if (missed > 0) findings.push(say.auditMissed(missed));
 
     for (const matterId of await mattersToCheck(db, {
       limit: CHAINS_A_RUN,

@@ -34,7 +34,9 @@ const code = ["src", "commands", "jobs", "db"]
   .flatMap(filesBelow)
   .filter((file) => /\.(ts|js|css|html)$/.test(file));
 const importsOf = (source: string) =>
-  [...source.matchAll(/\b(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, from]) => from ?? "");
+  [...source.matchAll(/(?:^|\n)(?:import|export)\b[^;"]*"([^"]+)"|\bimport\(\s*"([^"]+)"/g)].map(
+    ([, from, lazily]) => from ?? lazily ?? "",
+  );
 
 test.each(Object.entries(MAY_IMPORT))("%s imports only what it may", (room, allowed) => {
   for (const file of filesBelow(room).filter((name) => name.endsWith(".ts"))) {

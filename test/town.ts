@@ -125,8 +125,7 @@ export async function openTown(q: { at: string }) {
       where: { chatId: string } | { openId: string },
       ...words: string[]
     ): Promise<SandboxMessage> {
-      const chatId = "openId" in where ? await sandbox.p2pChat(where.openId) : where.chatId;
-      const unseen = (await fromBot(chatId)).filter((message) => !seen.has(message.messageId));
+      const unseen = await town.unseen(where);
       const hit = unseen.find((message) => words.every((word) => textOf(message.content).includes(word)));
       expect(
         hit,
@@ -135,6 +134,25 @@ export async function openTown(q: { at: string }) {
       if (!hit) throw new Error("unreachable");
       seen.add(hit.messageId);
       return hit;
+    },
+
+    /** What the bot said here that no expectation has taken yet. */
+    async unseen(where: { chatId: string } | { openId: string }): Promise<SandboxMessage[]> {
+      const chatId = "openId" in where ? await sandbox.p2pChat(where.openId) : where.chatId;
+      return (await fromBot(chatId)).filter((message) => !seen.has(message.messageId));
+    },
+
+    /** For stories about something else: takes whatever these people were told. */
+    async takeAll(...people: readonly { openId: string }[]) {
+      for (const person of people)
+        for (const message of await town.unseen(person)) seen.add(message.messageId);
+    },
+
+    /** Where a retry needs its time: drains until it is so. */
+    async settleUntil(isSo: () => Promise<boolean>) {
+      const until = performance.now() + 15_000;
+      do await settle();
+      while (!(await isSo()) && performance.now() < until);
     },
 
     /** A card as it stands now, after all patches. */

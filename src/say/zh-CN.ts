@@ -93,7 +93,6 @@ export const say = {
     "大家好,我是五零助手。看到问题 @我 直接写:单位 + 问题 + 期限。请平安办先在本群发送「绑定本群 街道或单位名称」。",
   auditSilent: (numbers: readonly string[]) =>
     `审计:${numbers.length} 项在办事项没有下一次提醒:${numbers.join("、")},请联系管理员。`,
-  auditMissed: (count: number) => `审计:${count} 个提醒到时未发,请联系管理员。`,
   auditBroken: (matterId: number, seq: number) =>
     `审计:事项(内部号 ${matterId})的第 ${seq} 条记录与哈希链不符,可能被改动,请立即核查。`,
   refusal: {
