@@ -5,7 +5,7 @@ export type Limit = { count: number; windowMs: number };
 export type LimitsByKind = { app: readonly Limit[]; lane: readonly Limit[] };
 
 /**
- * The platform's 50/s and 1000/min an app and 5/s a chat, person or message (facts/feishu.md 3), kept with a
+ * The platform's 50/s and 1000/min an app and 5/s a chat, person or message (rate limit page), kept with a
  * margin in number and in time. The app's second is cut into short windows: were 45 let go at once, a line that
  * holds them up for a moment would make them arrive together with the next 45.
  */

@@ -22,6 +22,7 @@ export default defineJob({
   name: "fire-timers",
   every: "5s",
   attemptsMax: 3,
+  wakesOn: "clock",
   payload: z.object({}),
 
   async run({ db, town, log, wallNow }) {

@@ -17,7 +17,7 @@ export type Delivered =
   /** `appRestMs`: the platform speaks of the whole app, so nobody sends for that long. */
   | { outcome: "retry"; appRestMs: number };
 
-/** The platform remembers a `uuid` for an hour (facts/feishu.md 3); after this, look before you repeat (P7). */
+/** The platform remembers a `uuid` for an hour (documents of im/v1/messages); after this, look before you repeat (P7). */
 const UUID_KEPT_MS = 55 * 60_000;
 /** The two clocks may differ by this much when we look for our message. */
 const CLOCK_SKEW_MS = 60_000;

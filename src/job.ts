@@ -26,6 +26,8 @@ export type Job = {
   readonly name: string;
   readonly schedule: { everyMs: number } | { cron: string };
   readonly attemptsMax: number;
+  /** A channel of NOTIFY that asks for a run at once, beside the schedule; null for none. */
+  readonly wakesOn: string | null;
   /** Checks the payload, then works. */
   run(context: JobContext, payload: unknown): Promise<void>;
 };
@@ -37,6 +39,7 @@ export function defineJob<Payload>(q: {
   name: string;
   every: Every;
   attemptsMax: number;
+  wakesOn?: string;
   payload: z.ZodType<Payload>;
   run(context: JobContext, payload: Payload): Promise<void>;
 }): Job {
@@ -46,6 +49,7 @@ export function defineJob<Payload>(q: {
     name: q.name,
     schedule: typeof q.every === "string" ? { everyMs: readInterval(q.every) } : q.every,
     attemptsMax: q.attemptsMax,
+    wakesOn: q.wakesOn ?? null,
     run: async (context, payload) => q.run(context, q.payload.parse(payload)),
   };
 }

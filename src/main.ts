@@ -74,7 +74,12 @@ async function start() {
           role: role ?? null,
           context: bot.jobContext,
         });
-  if (queue) closing.unshift(queue.stop);
+  if (queue) {
+    closing.unshift(queue.stop);
+    for (const job of bot.jobs.filter((one) => one.wakesOn)) {
+      await bot.jobContext.sql.listen(job.wakesOn ?? "", () => queue.wake(job));
+    }
+  }
   for (const drain of [bot.inbox, bot.outbox]) {
     await drain.start();
     closing.unshift(drain.stop);

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 
-/** A migrated database of its own for one test, cloned from the template: milliseconds, and nobody else in it. */
-export async function openTestDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+/** A database of its own for one test, cloned from the migrated template (or empty): nobody else is in it. */
+export async function openTestDatabase(
+  q: { empty?: boolean } = {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const serverUrl = process.env.TEST_SERVER_URL ?? "";
-  const template = process.env.TEST_TEMPLATE ?? "";
+  const template = q.empty ? "template1" : (process.env.TEST_TEMPLATE ?? "");
   const name = `town_${randomBytes(6).toString("hex")}`;
   const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
   await admin`create database ${admin(name)} template ${admin(template)}`;

@@ -31,7 +31,7 @@ export type Feishu = {
 };
 
 const TIMEOUT_MS = 8_000;
-/** batch_get_id takes at most so many (facts/feishu.md 3). */
+/** batch_get_id takes at most so many (its page). */
 const MOBILES_MAX = 50;
 
 const sentAnswer = z.object({ data: z.object({ message_id: z.string(), chat_id: z.string().optional() }) });

@@ -8,7 +8,7 @@ export type ErrorRow = {
   says: string;
 };
 
-/** Every code the platform is known to answer with, and what we do then (facts/feishu.md 3.2). */
+/** Every code the platform is known to answer with, and what we do then (documents and troubleshooting pages of the open platform). */
 export const ERROR_TABLE: readonly ErrorRow[] = [
   { code: 99991400, act: "wait", says: "飞书限流，稍后自动重发" },
   { code: 230020, act: "retry", says: "该会话发送过快，稍后自动重发" },
@@ -101,7 +101,7 @@ export function judgeAnswer(answer: Answer): Verdict {
   return { act: "retry", afterMs, says: "飞书服务暂时异常，稍后自动重试" };
 }
 
-/** Seconds to wait, as the gateway says (facts/feishu.md 3.1); never more than ten minutes on its word. */
+/** Seconds to wait, as the gateway says (rate limit page); never more than ten minutes on its word. */
 function resetMs(headers: Record<string, unknown>): number | undefined {
   const seconds = Number(headers["x-ogw-ratelimit-reset"] ?? Number.NaN);
   if (!Number.isFinite(seconds) || seconds < 0) return undefined;

@@ -3,7 +3,7 @@ import { ConfigError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { quietLogger } from "./quiet-logger.ts";
 
-/** The SDK only logs and never connects when an app id looks otherwise (facts/feishu.md 1.8). */
+/** The SDK only logs and never connects when an app id looks otherwise (SDK 1.74.0). */
 const APP_ID = /^cli_[0-9a-fA-F]{16}$/;
 const PING_TIMEOUT_SECONDS = 10;
 const HANDSHAKE_TIMEOUT_MS = 10_000;

@@ -2,7 +2,7 @@ import type { Log } from "../log.ts";
 
 /**
  * What the SDK may write: only that something happened. Its own lines carry request bodies, message contents
- * and, when a token request fails, the app secret (facts/feishu.md 1.6), so none of them is passed on.
+ * and, when a token request fails, the app secret (seen in SDK 1.74.0), so none of them is passed on.
  */
 export function quietLogger(log: Log) {
   const silent = () => {};

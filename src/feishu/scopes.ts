@@ -1,4 +1,4 @@
-/** The permissions the app must be given in the console, each with what fails without it (facts/feishu.md 2, 3). */
+/** The permissions the app must be given in the console, each with what fails without it (each API's own page). */
 export const SCOPES: readonly { scope: string; for: string }[] = [
   { scope: "im:message:send_as_bot", for: "发送、回复消息与卡片" },
   { scope: "im:message:update", for: "刷新已发出的事项卡片" },

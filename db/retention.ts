@@ -1,0 +1,76 @@
+import { and, eq, inArray, isNotNull, lt, notExists } from "drizzle-orm";
+import type { Db } from "./connect.ts";
+import { inbox, sends } from "./schema-flow.ts";
+import { evidenceWaits, fileBytes, files, journal, matters } from "./schema-ledger.ts";
+
+const DAY_MS = 86_400_000;
+const DRAFT_DAYS = 7;
+/** Design 5.2: a poison envelope is kept this long for whoever looks into it. */
+const SET_ASIDE_DAYS = 7;
+/** The platform repeats an event for hours at most (its delivery rules); a month is beyond any doubt. */
+const HANDLED_DAYS = 30;
+/** The longest window of the platform's limits is one minute. */
+const SENDS_MS = 300_000;
+const DRAFTS_AT_ONCE = 500;
+
+const before = (at: Date, ms: number) => new Date(at.getTime() - ms);
+
+/**
+ * Discards drafts nobody confirmed for 7 days, with the pictures sent to them; tells how many.
+ * A draft is not on the ledger; what has a journal entry is never touched.
+ */
+export function discardOldDrafts(db: Db, at: Date): Promise<number> {
+  return db.transaction(async (tx) => {
+    const entries = tx.select({ id: journal.id }).from(journal).where(eq(journal.matterId, matters.id));
+    // Locked rows are skipped: somebody is confirming them at this moment.
+    const drafts = await tx
+      .select({ id: matters.id })
+      .from(matters)
+      .where(
+        and(
+          eq(matters.state, "draft"),
+          lt(matters.createdAt, before(at, DRAFT_DAYS * DAY_MS)),
+          notExists(entries),
+        ),
+      )
+      .limit(DRAFTS_AT_ONCE)
+      .for("update", { skipLocked: true });
+    if (drafts.length === 0) return 0;
+    const ids = drafts.map((draft) => draft.id);
+    const theirFiles = tx.select({ id: files.id }).from(files).where(inArray(files.matterId, ids));
+    await tx.delete(fileBytes).where(inArray(fileBytes.fileId, theirFiles));
+    await tx.delete(files).where(inArray(files.matterId, ids));
+    await tx.delete(evidenceWaits).where(inArray(evidenceWaits.matterId, ids));
+    await tx.delete(matters).where(inArray(matters.id, ids));
+    return ids.length;
+  });
+}
+
+/** Blanks the sealed envelopes of events set aside 7 days ago; that they failed, and why, stays. */
+export async function blankSetAside(db: Db, at: Date): Promise<number> {
+  const blanked = await db
+    .update(inbox)
+    .set({ sealed: null })
+    .where(and(isNotNull(inbox.sealed), lt(inbox.setAsideAt, before(at, SET_ASIDE_DAYS * DAY_MS))));
+  return blanked.count;
+}
+
+/** Removes handled events received 30 days ago by the wall clock, as the platform repeats events by that one. */
+export async function removeHandled(db: Db, wallNow: Date): Promise<number> {
+  const removed = await db
+    .delete(inbox)
+    .where(and(isNotNull(inbox.handledAt), lt(inbox.receivedWallAt, before(wallNow, HANDLED_DAYS * DAY_MS))));
+  return removed.count;
+}
+
+/** Removes sends that no limit of the platform counts any more. */
+export async function removeOldSends(db: Db, wallNow: Date): Promise<number> {
+  const removed = await db.delete(sends).where(lt(sends.wallAt, before(wallNow, SENDS_MS)));
+  return removed.count;
+}
+
+/** Removes waits for pictures that ran out. */
+export async function removePastWaits(db: Db, at: Date): Promise<number> {
+  const removed = await db.delete(evidenceWaits).where(lt(evidenceWaits.untilAt, at));
+  return removed.count;
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { ledgerNow } from "../db/connect.ts";
+import {
+  blankSetAside,
+  discardOldDrafts,
+  removeHandled,
+  removeOldSends,
+  removePastWaits,
+} from "../db/retention.ts";
+import { defineJob } from "../src/job.ts";
+
+/** Keeps nothing longer than it is needed; what stands on the ledger is never touched. */
+export default defineJob({
+  name: "sweep",
+  every: "10m",
+  attemptsMax: 3,
+  payload: z.object({}),
+  async run({ db, log, wallNow }) {
+    const at = await ledgerNow(db);
+    const wall = wallNow();
+    const swept = {
+      drafts: await discardOldDrafts(db, at),
+      setAside: await blankSetAside(db, at),
+      handled: await removeHandled(db, wall),
+      sends: await removeOldSends(db, wall),
+      waits: await removePastWaits(db, at),
+    };
+    if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
+  },
+});
