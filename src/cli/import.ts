@@ -15,6 +15,7 @@ import { createLog } from "../log.ts";
 import { main, withLedger } from "./open-ledger.ts";
 
 const USAGE = "用法:npm run import -- units|people|chats 文件.csv|文件.xlsx [--check]";
+const LISTED_MAX = 50;
 
 /** `npm run import`: a register whole or not at all, every bad row named. */
 await main(async () => {
@@ -46,8 +47,6 @@ await main(async () => {
     return 0;
   });
 });
-
-const LISTED_MAX = 50;
 
 /** What a dry run would change in rows that stand already, by line and name. */
 function listOf(changes: readonly Change[]): string[] {
