@@ -67,12 +67,17 @@ export async function markChatDead(db: Queryable, q: { chatId: string; at: Date 
   await db.update(chats).set({ deadAt: q.at }).where(eq(chats.chatId, q.chatId));
 }
 
-/** Living groups bound to a unit or a street, in a fixed order. */
+/** Living groups bound to a unit, a street or a body, in a fixed order. */
 export async function chatsBoundTo(
   db: Queryable,
-  q: { unitId: number } | { streetId: number },
+  q: { unitId: number } | { streetId: number } | { bodyId: number },
 ): Promise<string[]> {
-  const tie = "unitId" in q ? eq(chats.unitId, q.unitId) : eq(chats.streetId, q.streetId);
+  const tie =
+    "unitId" in q
+      ? eq(chats.unitId, q.unitId)
+      : "streetId" in q
+        ? eq(chats.streetId, q.streetId)
+        : eq(chats.bodyId, q.bodyId);
   const rows = await db
     .select({ chatId: chats.chatId })
     .from(chats)

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
@@ -28,6 +29,24 @@ export async function migrateDatabase(q: {
     await q.afterTables?.(q.ownerUrl);
     if (appRole === APP_ROLE) await ensureRole(sql);
     await grantRights(sql, appRole);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Which of this program's migrations the database has not had yet, without changing anything. */
+export async function pendingMigrations(q: { ownerUrl: string }): Promise<string[]> {
+  const sql = postgres(q.ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [table] = await sql<{ known: boolean }[]>`
+      select to_regclass('drizzle.__drizzle_migrations') is not null as known`;
+    const done = table?.known
+      ? await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`
+      : [];
+    const hashes = new Set([...done].map((row) => row.hash));
+    return readMigrationFiles({ migrationsFolder: MIGRATIONS })
+      .map((migration) => migration.hash)
+      .filter((hash) => !hashes.has(hash));
   } finally {
     await sql.end();
   }

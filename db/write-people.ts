@@ -14,59 +14,39 @@ type Row = {
   street: string | null;
   body: string | null;
 };
-type Written = {
-  added: number;
-  changed: number;
-  unchanged: number;
-  mistakes: { line: number; reason: string }[];
-};
+type Written = { line: number; name: string; outcome: "added" | "changed" | "unchanged" };
 type Place = { unitId: number | null; streetId: number | null; bodyId: number | null };
 
 /**
- * Writes people with their posts. A person may stand in several rows, one a post; posts of that person that are no
- * longer in the file end now. Somebody not in the file is left alone.
+ * Writes people with their posts, from checked rows. A person may stand in several rows, one a post; posts of that
+ * person that are no longer in the file end now. Somebody not in the file is left alone.
  */
-export async function writePeople(tx: Tx, q: { rows: readonly Row[]; at: Date }): Promise<Written> {
-  const written: Written = { added: 0, changed: 0, unchanged: 0, mistakes: [] };
-  const unitIds = new Map(
-    (await allUnits(tx)).filter((unit) => !unit.retiredAt).map((unit) => [unit.name, unit.id]),
-  );
+export async function writePeople(tx: Tx, q: { rows: readonly Row[]; at: Date }): Promise<Written[]> {
+  const unitIds = new Map((await allUnits(tx)).map((unit) => [unit.name, unit.id]));
   const bodyIds = new Map((await allBodies(tx)).map((body) => [body.name, body.id]));
-
-  const byPerson = new Map<string, { name: string; posts: (Place & { role: Role })[] }>();
+  const byPerson = new Map<string, { line: number; name: string; posts: (Place & { role: Role })[] }>();
   for (const row of q.rows) {
-    const place = placeOf(row, unitIds, bodyIds);
-    if (typeof place === "string") {
-      written.mistakes.push({ line: row.line, reason: place });
-      continue;
-    }
-    const person = byPerson.get(row.openId) ?? { name: row.name, posts: [] };
-    if (person.name !== row.name) {
-      written.mistakes.push({ line: row.line, reason: "同一个 open_id 出现了两个姓名,请核对。" });
-      continue;
-    }
-    person.posts.push({ role: row.role, ...place });
+    const person = byPerson.get(row.openId) ?? { line: row.line, name: row.name, posts: [] };
+    person.posts.push({
+      role: row.role,
+      unitId: idOf(row.unit, unitIds),
+      streetId: idOf(row.street, bodyIds),
+      bodyId: idOf(row.body, bodyIds),
+    });
     byPerson.set(row.openId, person);
   }
-  for (const [openId, person] of byPerson)
-    written[await writePerson(tx, { openId, ...person, at: q.at })] += 1;
+  const written: Written[] = [];
+  for (const [openId, { line, name, posts: held }] of byPerson)
+    written.push({ line, name, outcome: await writePerson(tx, { openId, name, posts: held, at: q.at }) });
   return written;
 }
 
-function placeOf(
-  row: Row,
-  unitIds: ReadonlyMap<string, number>,
-  bodyIds: ReadonlyMap<string, number>,
-): Place | string {
-  const [unitId, streetId, bodyId] = [
-    unitIds.get(row.unit ?? ""),
-    bodyIds.get(row.street ?? ""),
-    bodyIds.get(row.body ?? ""),
-  ];
-  if (row.unit && !unitId) return `单位「${row.unit}」不在名录里(或已停用),请先导入单位或改正名称。`;
-  if (row.street && !streetId) return `街道「${row.street}」不在名录里,请先导入街道或改正名称。`;
-  if (row.body && !bodyId) return `部门「${row.body}」不在名录里,请先导入部门或改正名称。`;
-  return { unitId: unitId ?? null, streetId: streetId ?? null, bodyId: bodyId ?? null };
+/** The row was checked, so a name without an id is a bug, not somebody's mistake. */
+function idOf(name: string | null, ids: ReadonlyMap<string, number>): number | null {
+  if (name === null) return null;
+  const id = ids.get(name);
+  if (id === undefined) throw new Error("a checked row names something unknown");
+  return id;
 }
 
 async function writePerson(

@@ -30,6 +30,13 @@ export const openQueueOnRedis =
     };
   };
 
+/** One client for a look at Redis; it waits while Redis is away, so the caller sets the limit. */
+export function openRedis(redisUrl: string): { client: Redis | Cluster; leave(): Promise<void> } {
+  const client = connect(readRedisAddress(redisUrl), true);
+  client.on("error", () => {});
+  return { client, leave: () => leave(client) };
+}
+
 function connect(address: RedisAddress, waits: boolean): Redis | Cluster {
   const common = {
     // BullMQ 6.7 is tested by its makers on RESP2; ioredis 6 would speak RESP3 by default.

@@ -1,4 +1,5 @@
 import { ledgerNow } from "../../db/connect.ts";
+import { readConfig } from "../config.ts";
 import { formatInstant } from "../domain/day.ts";
 import { main, withLedger } from "./open-ledger.ts";
 
@@ -14,11 +15,12 @@ await main(async () => {
     return 1;
   }
   const seconds = Number(count) * (UNIT_SECONDS[unit] ?? 0);
-  return withLedger(async ({ db, sql, config }) => {
-    if (config.feishu && !config.allowTestClock) {
-      console.error("已配置飞书应用,不能拨动台账时钟。确为测试库时,请设 ALLOW_TEST_CLOCK=1 再试。");
-      return 1;
-    }
+  const config = readConfig(process.env);
+  if (config.feishu && !config.allowTestClock) {
+    console.error("已配置飞书应用,不能拨动台账时钟。确为测试库时,请设 ALLOW_TEST_CLOCK=1 再试。");
+    return 1;
+  }
+  return withLedger(async ({ db, sql }) => {
     const before = await ledgerNow(db);
     await sql`select clock.advance(make_interval(secs => ${seconds}))`;
     const after = await ledgerNow(db);

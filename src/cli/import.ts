@@ -3,12 +3,19 @@ import { basename } from "node:path";
 import { ledgerNow } from "../../db/connect.ts";
 import type { Config } from "../config.ts";
 import { createFeishu } from "../feishu/client.ts";
-import { type ImportKind, importTable, type LookUpMobiles } from "../import/import-table.ts";
+import {
+  type Change,
+  type Imported,
+  type ImportKind,
+  importTable,
+  type LookUpMobiles,
+} from "../import/import-table.ts";
 import { readTable, UnreadableFile } from "../import/read-table.ts";
 import { createLog } from "../log.ts";
 import { main, withLedger } from "./open-ledger.ts";
 
 const USAGE = "用法:npm run import -- units|people|chats 文件.csv|文件.xlsx [--check]";
+const LISTED_MAX = 50;
 
 /** `npm run import`: a register whole or not at all, every bad row named. */
 await main(async () => {
@@ -35,11 +42,24 @@ await main(async () => {
       console.error(`共 ${outcome.mistakes.length} 处有误,没有导入任何一行。改正后请重新导入。`);
       return 1;
     }
-    const tally = `新增 ${outcome.added},更新 ${outcome.changed},未变 ${outcome.unchanged}`;
-    console.log(dryRun ? `检查通过(未写入):${tally}` : tally);
+    for (const line of dryRun ? listOf(outcome.changes) : []) console.log(line);
+    console.log(dryRun ? `检查通过(未写入):${tallyOf(outcome)}` : tallyOf(outcome));
     return 0;
   });
 });
+
+/** What a dry run would change in rows that stand already, by line and name. */
+function listOf(changes: readonly Change[]): string[] {
+  const touched = changes.filter(({ outcome }) => outcome === "changed" || outcome === "retired");
+  const lines = touched
+    .slice(0, LISTED_MAX)
+    .map(({ line, name, outcome }) => `第 ${line} 行:将${outcome === "retired" ? "停用" : "更新"} ${name}`);
+  return touched.length > LISTED_MAX ? [...lines, `……共 ${touched.length} 行将变动`] : lines;
+}
+
+function tallyOf({ added, changed, retired, unchanged }: Imported): string {
+  return `新增 ${added},更新 ${changed},${retired > 0 ? `停用 ${retired},` : ""}未变 ${unchanged}`;
+}
 
 function isKind(word: string | undefined): word is ImportKind {
   return word === "units" || word === "people" || word === "chats";

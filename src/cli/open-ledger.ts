@@ -2,6 +2,7 @@ import { type Database, openDatabase } from "../../db/connect.ts";
 import { startEmbeddedPostgres } from "../../db/embedded.ts";
 import { migrateDatabase } from "../../db/migrate.ts";
 import { type Config, readConfig } from "../config.ts";
+import { ConfigError } from "../errors.ts";
 import { migrateQueue } from "../queue.ts";
 
 /** What a command-line tool works on. */
@@ -34,7 +35,20 @@ export async function main(run: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await run();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(wordsOf(error));
     process.exitCode = 1;
   }
+}
+
+/** Codes of a database that cannot be reached, or does not let us in. */
+const NO_DATABASE = ["ECONNREFUSED", "ENOTFOUND", "CONNECT_TIMEOUT", "ETIMEDOUT", "28P01", "28000", "3D000"];
+
+function wordsOf(error: unknown): string {
+  if (error instanceof ConfigError)
+    return `环境变量有误:\n${error.mistakes.map((one) => `  ${one}`).join("\n")}`;
+  if (!(error instanceof Error)) return "出错了,原因不明。";
+  const code = "code" in error ? String(error.code) : "";
+  return NO_DATABASE.includes(code)
+    ? `连不上数据库(${code}),请运行 npm run doctor 查看原因。`
+    : error.message;
 }

@@ -1,17 +1,33 @@
 import { sql } from "drizzle-orm";
+import { allBodies } from "../../db/bodies.ts";
 import type { Db, Tx } from "../../db/connect.ts";
+import { allUnits } from "../../db/units.ts";
 import { writeChats } from "../../db/write-chats.ts";
 import { writePeople } from "../../db/write-people.ts";
 import { writeUnits } from "../../db/write-units.ts";
-import { checkChats, checkPeople, checkUnits, type Mistake, type PersonRow } from "./check-rows.ts";
+import { byLine, type Mistake, type Register } from "./check-rows.ts";
+import { type LookUpMobiles, lookUpPeople } from "./look-up-people.ts";
+import { readChats } from "./read-chats.ts";
+import { checkPosts, readPeople } from "./read-people.ts";
 import type { Table } from "./read-table.ts";
+import { readUnits } from "./read-units.ts";
 
+export type { LookUpMobiles };
 export type ImportKind = "units" | "people" | "chats";
-export type Tally = { added: number; changed: number; unchanged: number };
-export type Imported = Tally & { mistakes: Mistake[] };
+/** What became of one row, or of one person with all their rows. */
+export type Change = { line: number; name: string; outcome: "added" | "changed" | "retired" | "unchanged" };
+export type Imported = {
+  added: number;
+  changed: number;
+  retired: number;
+  unchanged: number;
+  changes: readonly Change[];
+  mistakes: readonly Mistake[];
+};
+type Outcome = { changes: readonly Change[]; mistakes: readonly Mistake[] };
 
-/** Open ids by mobile number, asked of the platform; the numbers are never kept. */
-export type LookUpMobiles = (mobiles: readonly string[]) => Promise<Map<string, string>>;
+/** Any number, the same in all programs: two imports at once would judge rows by a register that is changing. */
+const IMPORT_LOCK = 5_000_002;
 
 class Undo extends Error {}
 
@@ -23,62 +39,62 @@ export async function importTable(
   db: Db,
   q: { kind: ImportKind; table: Table; at: Date; dryRun?: boolean; lookUp?: LookUpMobiles },
 ): Promise<Imported> {
-  let outcome: Imported = { added: 0, changed: 0, unchanged: 0, mistakes: [] };
+  const prepared = await prepare(q);
+  let outcome: Outcome = { changes: [], mistakes: [] };
   await db
     .transaction(async (tx) => {
-      outcome = await write(tx, q);
+      await tx.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+      outcome = await prepared(tx);
       if (outcome.mistakes.length > 0 || q.dryRun) throw new Undo();
       await tx.execute(sql`select pg_notify('town', '')`);
     })
     .catch((error: unknown) => {
       if (!(error instanceof Undo)) throw error;
     });
-  return outcome;
+  const count = (what: Change["outcome"]) => outcome.changes.filter((one) => one.outcome === what).length;
+  return {
+    ...outcome,
+    added: count("added"),
+    changed: count("changed"),
+    retired: count("retired"),
+    unchanged: count("unchanged"),
+  };
 }
 
-async function write(tx: Tx, q: Parameters<typeof importTable>[1]): Promise<Imported> {
-  const none = { added: 0, changed: 0, unchanged: 0 };
+/** What takes no transaction is done first: the platform is asked before any lock is held. */
+async function prepare(q: Parameters<typeof importTable>[1]): Promise<(tx: Tx) => Promise<Outcome>> {
+  const { table, at } = q;
   switch (q.kind) {
-    case "units": {
-      const { rows, mistakes } = checkUnits(q.table);
-      const written = await writeUnits(tx, { rows, at: q.at });
-      return { ...written, mistakes: inOrder([...mistakes, ...written.mistakes]) };
-    }
+    case "units":
+      return async (tx) => {
+        const { rows, mistakes } = readUnits(table, await registerNow(tx));
+        return writeWhole(mistakes, () => writeUnits(tx, { rows, at }));
+      };
     case "people": {
-      const { rows, mistakes } = checkPeople(q.table);
-      const known = await withOpenIds(rows, q.lookUp);
-      if (known.mistakes.length > 0) return { ...none, mistakes: inOrder([...mistakes, ...known.mistakes]) };
-      const written = await writePeople(tx, { rows: known.rows, at: q.at });
-      return { ...written, mistakes: inOrder([...mistakes, ...written.mistakes]) };
+      const read = readPeople(table);
+      const known = await lookUpPeople(read.rows, q.lookUp);
+      return async (tx) => {
+        const misplaced = checkPosts(known.rows, await registerNow(tx));
+        const mistakes = byLine([...read.mistakes, ...known.mistakes, ...misplaced]);
+        return writeWhole(mistakes, () => writePeople(tx, { rows: known.rows, at }));
+      };
     }
-    case "chats": {
-      const { rows, mistakes } = checkChats(q.table);
-      const written = await writeChats(tx, { rows, at: q.at });
-      return { ...written, mistakes: inOrder([...mistakes, ...written.mistakes]) };
-    }
+    case "chats":
+      return async (tx) => {
+        const { rows, mistakes } = readChats(table, await registerNow(tx));
+        return writeWhole(mistakes, () => writeChats(tx, { rows, at }));
+      };
   }
 }
 
-const inOrder = (mistakes: readonly Mistake[]) => [...mistakes].sort((a, b) => a.line - b.line);
+async function writeWhole(mistakes: readonly Mistake[], write: () => Promise<Change[]>): Promise<Outcome> {
+  return mistakes.length > 0 ? { changes: [], mistakes } : { changes: await write(), mistakes };
+}
 
-type Found = PersonRow & { line: number; openId: string };
-
-async function withOpenIds(
-  rows: readonly (PersonRow & { line: number })[],
-  lookUp: LookUpMobiles | undefined,
-) {
-  const mobiles = [...new Set(rows.flatMap((row) => (row.openId ? [] : (row.mobile ?? []))))];
-  const found = mobiles.length > 0 && lookUp ? await lookUp(mobiles) : new Map<string, string>();
-  const complete: Found[] = [];
-  const mistakes: Mistake[] = [];
-  for (const row of rows) {
-    const openId = row.openId ?? found.get(row.mobile ?? "") ?? null;
-    if (openId) complete.push({ ...row, openId, mobile: null });
-    else
-      mistakes.push({
-        line: row.line,
-        reason: "按手机号没有查到人:可能不在应用可用范围或通讯录范围,请改填 open_id。",
-      });
-  }
-  return { rows: complete, mistakes };
+async function registerNow(tx: Tx): Promise<Register> {
+  const [bodies, units] = [await allBodies(tx), await allUnits(tx)];
+  return {
+    bodies: new Map(bodies.map(({ name, kind }) => [name, { kind }])),
+    units: new Map(units.map(({ name, kind, retiredAt }) => [name, { kind, retired: retiredAt !== null }])),
+  };
 }

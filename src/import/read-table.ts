@@ -1,58 +1,46 @@
 import { parse } from "csv-parse/sync";
 import readXlsx from "read-excel-file/node";
+import { englishHeader } from "./headers.ts";
 
 /** A file as rows of named cells; `line` is the line or row number a person sees in the file. */
 export type Table = { headers: string[]; rows: { line: number; cells: Record<string, string> }[] };
-
-/** Chinese headers and their English names; other columns are tolerated. */
-const HEADERS: Record<string, string> = {
-  名称: "name",
-  单位名称: "name",
-  类型: "kind",
-  子类: "subkind",
-  街道: "street",
-  社区: "community",
-  别名: "aliases",
-  简称: "aliases",
-  监管部门: "regulator",
-  包案领导: "case_leader",
-  停用: "retired",
-  姓名: "name",
-  角色: "role",
-  岗位: "role",
-  单位: "unit",
-  部门: "body",
-  机构: "body",
-  手机: "mobile",
-  手机号: "mobile",
-  群: "name",
-  群名: "name",
-};
 
 /** A file nobody can read as a table: the sentence says why and what to do. */
 export class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
 }
 
+type Line = { line: number; cells: string[] };
+
 /** Reads a CSV (UTF-8 with or without BOM, or GB18030 as Excel writes it in China) or the first sheet of an XLSX. */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
-  const isXlsx = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const lines = isXlsx ? await xlsxLines(bytes) : csvLines(textOf(bytes), fileName);
-  const [header, ...rest] = lines;
+  const lines = startsWith(bytes, ZIP)
+    ? await xlsxLines(bytes, fileName)
+    : csvLines(textOf(bytes, fileName), fileName);
+  const [header, ...rest] = lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (!header) throw new UnreadableFile(`${fileName} 是空文件,请检查。`);
-  const headers = header.cells.map((cell) => HEADERS[cell.trim()] ?? cell.trim().toLowerCase());
-  const rows = rest
-    .map(({ line, cells }) => ({
-      line,
-      cells: Object.fromEntries(headers.map((name, index) => [name, (cells[index] ?? "").trim()])),
-    }))
-    .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ""));
+  const headers = header.cells.map(englishHeader);
+  const twice = header.cells.find((_, at) => headers[at] !== "" && headers.indexOf(headers[at] ?? "") < at);
+  if (twice) throw new UnreadableFile(`${fileName} 的表头「${twice}」与前面的列重复,请只留一列。`);
+  const rows = rest.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(headers.map((name, at) => [name, cells[at] ?? ""])),
+  }));
   return { headers, rows };
 }
 
-type Line = { line: number; cells: string[] };
+const ZIP = [0x50, 0x4b];
+/** The container of the XLS format of 1997–2003. */
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
+/** 「Unicode 文本」 of Excel is UTF-16 with this mark in front. */
+const UTF_16 = [0xff, 0xfe];
 
-function textOf(bytes: Uint8Array): string {
+const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
+  mark.every((byte, at) => bytes[at] === byte);
+
+function textOf(bytes: Uint8Array, fileName: string): string {
+  if (startsWith(bytes, OLD_EXCEL) || startsWith(bytes, UTF_16))
+    throw new UnreadableFile(`${fileName} 是旧版 XLS 或 Unicode 文本,请另存为 XLSX 或 CSV(UTF-8)后再导入。`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -60,18 +48,27 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** Names must compare equal: no invisible characters (a copy from a web page brings them), no inner line breaks. */
+const tidy = (cell: string) =>
+  cell
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+
 function csvLines(text: string, fileName: string): Line[] {
   try {
     const records = parse(text, {
       bom: true,
       relax_column_count: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
       info: true,
       skip_empty_lines: true,
-    }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({
+      // The parser counts to a record's last line; people look for its first.
+      line: info.lines - (record.join("").match(/\r\n|\n|\r/g)?.length ?? 0),
+      cells: record.map(tidy),
+    }));
   } catch (error) {
     const line = error instanceof Error && "lines" in error ? `第 ${error.lines} 行` : "某一行";
     throw new UnreadableFile(
@@ -80,14 +77,16 @@ function csvLines(text: string, fileName: string): Line[] {
   }
 }
 
-async function xlsxLines(bytes: Uint8Array): Promise<Line[]> {
+async function xlsxLines(bytes: Uint8Array, fileName: string): Promise<Line[]> {
   try {
     const [sheet] = await readXlsx(Buffer.from(bytes));
-    return (sheet?.data ?? []).map((cells, index) => ({
-      line: index + 1,
-      cells: cells.map((cell) => (cell === null ? "" : String(cell))),
+    return (sheet?.data ?? []).map((cells, at) => ({
+      line: at + 1,
+      cells: cells.map((cell) => (cell === null ? "" : tidy(String(cell)))),
     }));
   } catch {
-    throw new UnreadableFile("XLSX 文件读不出来(可能加了密码或已损坏),请另存为新的 XLSX 或 CSV 后再导入。");
+    throw new UnreadableFile(
+      `${fileName} 读不出来(可能加了密码或已损坏),请另存为新的 XLSX 或 CSV 后再导入。`,
+    );
   }
 }

@@ -1,0 +1,76 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { openDatabase } from "../../db/connect.ts";
+import { startEmbeddedPostgres } from "../../db/embedded.ts";
+import { type Config, readConfig } from "../config.ts";
+import { ConfigError } from "../errors.ts";
+import { SCOPES } from "../feishu/scopes.ts";
+import { ill, type Patient } from "./check.ts";
+import { checks } from "./doctor-checks.ts";
+import { examine, type Line } from "./examine.ts";
+
+/** `npm run doctor`: looks at everything the service needs, changes nothing, and says what to do. */
+const lines: Line[] = [];
+const config = configOrNull();
+const seen: Partial<Patient> = {
+  env: process.env,
+  nodeVersion: process.version,
+  ...(config ? { config } : {}),
+};
+const database = config ? await openIfThere(config) : null;
+try {
+  lines.push(...(await examine(checks, { ...seen, ...database?.parts })));
+} finally {
+  await database?.close();
+}
+
+for (const { well, name, words, advice } of lines)
+  console.log(`${well ? "✓" : "✗"} ${name}:${words}${advice ? ` → ${advice}` : ""}`);
+if (config?.feishu) {
+  console.log("飞书开放平台须开通的权限:");
+  for (const { scope, for: purpose } of SCOPES) console.log(`  ${scope}  ${purpose}`);
+}
+const ills = lines.filter((line) => !line.well).length;
+console.log(ills === 0 ? "一切正常" : `${ills} 处有问题`);
+// A client that still waits for a part that is away must not keep the report waiting.
+process.exit(ills === 0 ? 0 : 1);
+
+function configOrNull(): Config | null {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) return null;
+    throw error;
+  }
+}
+
+async function openIfThere(from: Config) {
+  const cluster = join(from.dataDir, "postgres", "PG_VERSION");
+  const isMade = await access(cluster).then(
+    () => true,
+    () => false,
+  );
+  if (!from.databaseUrl && !isMade) {
+    lines.push({ name: "数据库", well: true, words: "内置数据库尚未建立,首次 npm start 时自动建立" });
+    return null;
+  }
+  const embedded = from.databaseUrl
+    ? null
+    : await startEmbeddedPostgres(from.dataDir).catch(() => "ill" as const);
+  if (embedded === "ill") {
+    lines.push({
+      name: "数据库",
+      ...ill("内置数据库启动不了", `请查看 ${join(from.dataDir, "postgres", "server.log")}`),
+    });
+    return null;
+  }
+  const ownerUrl = from.databaseUrl ?? embedded?.url ?? "";
+  const opened = openDatabase({ url: ownerUrl, connectionsMax: 2 });
+  return {
+    parts: { ownerUrl, database: opened },
+    async close() {
+      await opened.close();
+      await embedded?.stop();
+    },
+  };
+}
