@@ -34,7 +34,7 @@ const code = ["src", "commands", "jobs", "db"]
   .flatMap(filesBelow)
   .filter((file) => /\.(ts|js|css|html)$/.test(file));
 const importsOf = (source: string) =>
-  [...source.matchAll(/(?:^|\n)(?:import|export)\b[^;"]*"([^"]+)"|\bimport\(\s*"([^"]+)"/g)].map(
+  [...source.matchAll(/^(?:import|export)\b(?:[^;"=(]*\bfrom)?\s*"([^"]+)"|\bimport\(\s*"([^"]+)"/gm)].map(
     ([, from, lazily]) => from ?? lazily ?? "",
   );
 

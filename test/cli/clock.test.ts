@@ -46,7 +46,7 @@ test("beside a real platform the clock stays, unless the database is said to be 
   const moved = await movedBy(async () => {
     refused = await runTool("clock", ["advance", "3d"], env);
   });
-  expect([moved, refused.code]).toEqual([0, 1]);
+  expect([Math.abs(moved), refused.code]).toEqual([0, 1]);
   expect(refused.err).toMatch(/不能拨动台账时钟.*ALLOW_TEST_CLOCK=1/);
   expect((await runTool("clock", ["advance", "1m"], { ...env, ALLOW_TEST_CLOCK: "1" })).code).toBe(0);
 });
