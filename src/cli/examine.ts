@@ -50,7 +50,8 @@ export function toFinding(error: unknown): Finding[] {
   const name = error instanceof Error ? error.name : "Error";
   // Our own judgements of the platform's answer are written for people and carry no secret.
   const told = error instanceof Error && (name === "GiveUp" || name === "RetryLater") ? error.message : "";
-  return [ill(told || `没有成功(${code || name})`, ADVICE[code] ?? NO_ANSWER)];
+  if (told) return [ill(told, "请核对飞书应用的配置与网络,再运行一次")];
+  return [ill(`没有成功(${code || name})`, ADVICE[code] ?? NO_ANSWER)];
 }
 
 async function inTime(answer: Promise<readonly Finding[]>, seconds: number): Promise<readonly Finding[]> {
