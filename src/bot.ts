@@ -16,9 +16,12 @@ import { createMetrics, type Metrics } from "./metrics.ts";
 import { loadFolder } from "./registry.ts";
 import { createTown } from "./town.ts";
 import { createDoor } from "./webhook/app.ts";
+import { createLongDoor } from "./webhook/take-envelope.ts";
 
 export type Bot = {
   door: ReturnType<typeof createDoor>;
+  /** Takes an event of the long connection; resolves with what the platform is to be answered. */
+  longDoor: ReturnType<typeof createLongDoor>;
   inbox: InboxDrain;
   outbox: OutboxDrain;
   jobs: readonly Job[];
@@ -53,17 +56,15 @@ export async function buildBot(q: {
   const metrics = createMetrics({ outboxWaiting: () => waitingCount(db) });
   const town = await createTown(sql, { campaign: q.campaign, commands, wallNow, botInfo: feishu.botInfo });
   const answers = await createAnswerWaiter(sql);
-  const keeper = createInboxKeeper(sql, { wallNow });
+  const { keep } = createInboxKeeper(sql, { wallNow });
+  const { waitForAnswer } = answers;
+  // The long connection needs no Encrypt Key; its events are sealed all the same.
+  const sealingKey = app.encryptKey || app.appSecret;
 
   return {
-    door: createDoor({
-      app,
-      keep: keeper.keep,
-      waitForAnswer: answers.waitForAnswer,
-      wallNow,
-      count: metrics.door,
-    }),
-    inbox: createInboxDrain({ db, sql, town, sealingKey: app.encryptKey, log, count: metrics.inbox }),
+    door: createDoor({ app, keep, waitForAnswer, wallNow, count: metrics.door }),
+    longDoor: createLongDoor({ app, sealingKey, keep, waitForAnswer, count: metrics.door }),
+    inbox: createInboxDrain({ db, sql, town, sealingKey, log, count: metrics.inbox }),
     outbox: createOutboxDrain({ sql, feishu, log, wallNow, count: metrics.outbox }),
     jobs,
     jobContext: { db, sql, log, wallNow, feishu, town },

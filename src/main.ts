@@ -5,6 +5,7 @@ import { APP_ROLE, migrateDatabase } from "../db/migrate.ts";
 import { buildBot } from "./bot.ts";
 import { readConfig } from "./config.ts";
 import { ConfigError } from "./errors.ts";
+import { createLongConnection } from "./feishu/long-connection.ts";
 import { createHealth } from "./health.ts";
 import { loadCampaign } from "./load-campaign.ts";
 import { createLog } from "./log.ts";
@@ -86,10 +87,15 @@ async function start() {
   }
   if (config.role === "jobs") return log.info({ role: config.role }, "jobs are running");
 
+  const connection =
+    config.feishu?.events === "websocket"
+      ? createLongConnection({ ...app, log, onEvent: bot.longDoor })
+      : null;
   const health = createHealth({
     sql: bot.jobContext.sql,
     wallNow,
     queueHealth: queue?.health ?? null,
+    connectionState: connection?.state ?? null,
     metrics: bot.metrics,
   });
   const site = new Hono().route("/", bot.door).route("/", health);
@@ -98,7 +104,11 @@ async function start() {
     log.info({ role: config.role, port }, "the door is open");
     const where = `http://${config.host}:${port}`;
     console.log(
-      sandbox ? `五零助手 已就绪(演示)。聊天页:${where}/sandbox` : `五零助手 已就绪:${where}/feishu/events`,
+      sandbox
+        ? `五零助手 已就绪(演示)。聊天页:${where}/sandbox`
+        : connection
+          ? `五零助手 已就绪:${where}/readyz,事件由长连接接收`
+          : `五零助手 已就绪:${where}/feishu/events`,
     );
   });
   server.once("error", (error) => {
@@ -109,6 +119,8 @@ async function start() {
     void shutDown(1);
   });
   closing.unshift(() => new Promise((done) => server.close(done)));
+  connection?.start();
+  closing.unshift(async () => connection?.stop());
 }
 
 /** Closes the door first, lets what is under way finish, then the pools and the servers we started. */
