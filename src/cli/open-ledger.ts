@@ -32,6 +32,8 @@ export async function withLedger<T>(work: (ledger: OpenLedger) => Promise<T>): P
 
 /** Ends a tool: what a person should read on stderr, and the exit code scripts look at. */
 export async function main(run: () => Promise<number>): Promise<void> {
+  // A reader such as `head` may leave before we have said everything.
+  process.stdout.once("error", () => process.exit(0));
   try {
     process.exitCode = await run();
   } catch (error) {

@@ -5,7 +5,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Runs a command-line tool as a person would, with only the environment given here. */
 export function runTool(
-  tool: "import" | "clock" | "ledger" | "doctor",
+  tool: "import" | "clock" | "ledger" | "doctor" | "read",
   words: readonly string[],
   env: Record<string, string>,
 ): Promise<{ code: number; out: string; err: string }> {
