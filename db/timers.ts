@@ -124,6 +124,19 @@ export async function settleTimerRow(
   if (rows.length > 0) await tx.insert(timers).values(rows);
 }
 
+/** The years that the open matters' deadlines and next timers fall in, in Beijing's calendar. */
+export async function yearsAhead(db: Queryable): Promise<string[]> {
+  const rows = await db.execute<{ year: string }>(sql`
+    select distinct to_char(due at time zone 'Asia/Shanghai', 'YYYY') as year from (
+      select due_at as due from timers where outcome is null
+      union all
+      select due_at - interval '1 millisecond' from matters
+      where due_at is not null and state not in ('draft', 'closed', 'merged', 'rejected', 'transferred')
+    ) ahead
+    order by year`);
+  return [...rows].map((row) => row.year);
+}
+
 /** The auditor's question (P3): open matters with a deadline that do not have exactly one pending timer. */
 export async function mattersWithoutTimer(db: Queryable): Promise<string[]> {
   const rows = await db.execute<{ number: string }>(sql`

@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import { createFeishu } from "../feishu/client.ts";
 import {
   type Change,
+  IMPORT_KINDS,
   type Imported,
   type ImportKind,
   importTable,
@@ -14,7 +15,7 @@ import { readTable, UnreadableFile } from "../import/read-table.ts";
 import { createLog } from "../log.ts";
 import { main, withLedger } from "./open-ledger.ts";
 
-const USAGE = "用法:npm run import -- units|people|chats 文件.csv|文件.xlsx [--check]";
+const USAGE = "用法:npm run import -- units|people|chats|workdays 文件.csv|文件.xlsx [--check]";
 const LISTED_MAX = 50;
 
 /** `npm run import`: a register whole or not at all, every bad row named. */
@@ -62,7 +63,7 @@ function tallyOf({ added, changed, retired, unchanged }: Imported): string {
 }
 
 function isKind(word: string | undefined): word is ImportKind {
-  return word === "units" || word === "people" || word === "chats";
+  return IMPORT_KINDS.some((kind) => kind === word);
 }
 
 /** Mobile numbers can be looked up once the platform's app is configured. */

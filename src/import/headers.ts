@@ -20,6 +20,8 @@ const ENGLISH = new Map([
   ["单位", "unit"],
   ["部门", "body"],
   ["机构", "body"],
+  ["日期", "day"],
+  ["安排", "kind"],
   ["手机", "mobile"],
   ["手机号", "mobile"],
   ["手机号码", "mobile"],

@@ -5,15 +5,18 @@ import { allUnits } from "../../db/units.ts";
 import { writeChats } from "../../db/write-chats.ts";
 import { writePeople } from "../../db/write-people.ts";
 import { writeUnits } from "../../db/write-units.ts";
+import { writeWorkdays } from "../../db/write-workdays.ts";
 import { byLine, type Mistake, type Register } from "./check-rows.ts";
 import { type LookUpMobiles, lookUpPeople } from "./look-up-people.ts";
 import { readChats } from "./read-chats.ts";
 import { checkPosts, readPeople } from "./read-people.ts";
 import type { Table } from "./read-table.ts";
 import { readUnits } from "./read-units.ts";
+import { readWorkdays } from "./read-workdays.ts";
 
 export type { LookUpMobiles };
-export type ImportKind = "units" | "people" | "chats";
+export const IMPORT_KINDS = ["units", "people", "chats", "workdays"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** What became of one row, or of one person with all their rows. */
 export type Change = { line: number; name: string; outcome: "added" | "changed" | "retired" | "unchanged" };
 export type Imported = {
@@ -84,6 +87,10 @@ async function prepare(q: Parameters<typeof importTable>[1]): Promise<(tx: Tx) =
         const { rows, mistakes } = readChats(table, await registerNow(tx));
         return writeWhole(mistakes, () => writeChats(tx, { rows, at }));
       };
+    case "workdays": {
+      const { rows, mistakes } = readWorkdays(table);
+      return async (tx) => writeWhole(mistakes, () => writeWorkdays(tx, { rows }));
+    }
   }
 }
 

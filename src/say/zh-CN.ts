@@ -95,6 +95,8 @@ export const say = {
     `审计:${numbers.length} 项在办事项没有下一次提醒:${numbers.join("、")},请联系管理员。`,
   auditBroken: (matterId: number, seq: number) =>
     `审计:事项(内部号 ${matterId})的第 ${seq} 条记录与哈希链不符,可能被改动,请立即核查。`,
+  calendarMissing: (year: string) =>
+    `${year} 年的放假安排还没有录入,涉及该年的工作日期限暂按法定节假日推算,可能与国务院公布的调休不同。公布后请录入:npm run import -- workdays 放假安排.csv(日期,安排,名称)。`,
   refusal: {
     delete: "台账上的事项不能删除:只能整改、核验、销号,或由主管部门书面认定不成立。已记录本次请求。",
     redate: "发现时间和期限不能改动:两个时间都由系统记录,更正须另记一条并写明原因。",
