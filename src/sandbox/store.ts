@@ -26,6 +26,14 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       seq bigserial not null, message_id text primary key, chat_id text not null, sender text not null,
       msg_type text not null, content jsonb not null, uuid text, reply_to text, created_at timestamptz not null,
       updates integer not null default 0, recalled boolean not null default false)`;
+    // What the page shows beside a message: the ledger's time, once the bot has made its clock.
+    await tx`create or replace function sandbox.ledger_now() returns timestamptz language plpgsql as $$
+      begin
+        if to_regnamespace('clock') is null then return clock_timestamp(); end if;
+        return clock.now();
+      end $$`;
+    await tx`alter table sandbox.messages
+      add column if not exists shown_at timestamptz not null default sandbox.ledger_now()`;
     await tx`create index if not exists messages_chat on sandbox.messages (chat_id, seq)`;
     await tx`create index if not exists messages_uuid on sandbox.messages (uuid) where uuid is not null`;
     await tx`create table if not exists sandbox.files (
@@ -47,7 +55,8 @@ export type SandboxMessage = {
   fromName: string;
   msgType: string;
   content: unknown;
-  createdAt: string;
+  /** Ledger time, as the page shows it. */
+  shownAt: string;
   updatedCount: number;
   recalled: boolean;
   uuid: string | null;
@@ -59,14 +68,14 @@ export async function readMessages(
   sql: Store,
   q: { chatId?: string | undefined; sinceSeq?: number | undefined },
 ): Promise<SandboxMessage[]> {
-  const rows = await sql<(Omit<SandboxMessage, "seq" | "createdAt"> & { seq: string; createdAt: Date })[]>`
+  const rows = await sql<(Omit<SandboxMessage, "seq" | "shownAt"> & { seq: string; shownAt: Date })[]>`
     select m.seq, m.message_id as "messageId", m.chat_id as "chatId", m.sender as "from",
-      coalesce(p.name, '五零助手') as "fromName", m.msg_type as "msgType", m.content, m.created_at as "createdAt",
+      coalesce(p.name, '五零助手') as "fromName", m.msg_type as "msgType", m.content, m.shown_at as "shownAt",
       m.updates as "updatedCount", m.recalled, m.uuid, m.reply_to as "replyTo"
     from sandbox.messages m left join sandbox.people p on p.open_id = m.sender
     where m.seq > ${q.sinceSeq ?? 0} ${q.chatId ? sql`and m.chat_id = ${q.chatId}` : sql``}
     order by m.seq`;
-  return rows.map((row) => ({ ...row, seq: Number(row.seq), createdAt: row.createdAt.toISOString() }));
+  return rows.map((row) => ({ ...row, seq: Number(row.seq), shownAt: row.shownAt.toISOString() }));
 }
 
 export async function readSetting(sql: Store, key: string): Promise<unknown> {

@@ -71,7 +71,7 @@ function renderMessage(message, q) {
         "div",
         { class: "who" },
         el("span", {}, message.fromName),
-        el("time", {}, shortTime(message.createdAt)),
+        el("time", {}, shortTime(message.shownAt)),
         mine &&
           !message.recalled &&
           el(
