@@ -30,12 +30,9 @@ export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; ev
     title: `${titleOf(matter, overdue)} ${matter.number ?? ""}`.trim(),
     tone: toneOf(matter, overdue),
     tags: [
-      { text: stateTitle(matter.state), color: matter.state === "closed" ? "green" : "blue" },
-      ...(overdue
-        ? [{ text: "逾期", color: "red" }]
-        : isLate(matter)
-          ? [{ text: "逾期完成", color: "orange" }]
-          : []),
+      // The title says the state, unless it has to say 已逾期.
+      ...(overdue ? [{ text: stateTitle(matter.state), color: "blue" }] : []),
+      ...(isLate(matter) ? [{ text: "逾期完成", color: "orange" }] : []),
       ...(missing.length > 0 ? [{ text: "不合格台账", color: "orange" }] : []),
     ],
     elements: [

@@ -83,6 +83,9 @@ test.skipIf(!program)(
 
     await page.getByTestId("chat-oc_demo_fuhai").click();
     await page.getByText("XS-2026-0001 已销号").first().waitFor();
+    // The card that the group saw first has followed all the way.
+    await lastCard(page, "已销号 XS-2026-0001").waitFor();
+    await page.getByTestId("message").first().scrollIntoViewIfNeeded();
     await shot(page, "5-struck-off");
     await page.close();
   },
