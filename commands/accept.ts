@@ -10,6 +10,7 @@ import { say } from "../src/say/zh-CN.ts";
 export default defineCommand({
   name: "accept",
   words: ["签收"],
+  alone: true,
   usage: "签收 XS-2026-0001",
   does: "责任单位签收事项",
   who: "staff",

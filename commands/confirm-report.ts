@@ -35,6 +35,7 @@ type Args = z.infer<typeof args>;
 export default defineCommand({
   name: "confirm-report",
   words: ["确认", "确认上报"],
+  alone: true,
   usage: "确认",
   does: "确认自己刚才的上报(也可以点卡片)",
   who: "staff",

@@ -7,9 +7,10 @@ import { say } from "../src/say/zh-CN.ts";
 /** The author takes a draft back. It was never on the ledger, so nothing of the ledger is lost. */
 export default defineCommand({
   name: "discard-draft",
-  words: [],
-  usage: "",
-  does: null,
+  words: ["取消", "取消上报"],
+  alone: true,
+  usage: "取消",
+  does: "取消自己还没确认的上报",
   who: "staff",
   args: onMatter,
 

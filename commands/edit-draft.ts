@@ -5,9 +5,10 @@ import { onMatter, pickMatter } from "../src/pick-matter.ts";
 /** Opens every field of a draft for its author. */
 export default defineCommand({
   name: "edit-draft",
-  words: [],
-  usage: "",
-  does: null,
+  words: ["修改", "修改上报"],
+  alone: true,
+  usage: "修改",
+  does: "修改自己还没确认的上报",
   who: "staff",
   args: onMatter,
 

@@ -6,6 +6,7 @@ import { defineCommand, show } from "../src/command.ts";
 export default defineCommand({
   name: "help",
   words: ["帮助", "你会干啥", "怎么用"],
+  alone: true,
   usage: "帮助",
   does: "看全部说法",
   who: "everyone",

@@ -10,6 +10,7 @@ const ROWS_MAX = 100;
 export default defineCommand({
   name: "mine",
   words: ["我的"],
+  alone: true,
   usage: "我的",
   does: "我上报的、我单位的、我包案的在办事项",
   who: "staff",

@@ -15,6 +15,7 @@ import { say } from "../src/say/zh-CN.ts";
 export default defineCommand({
   name: "pass-verification",
   words: ["核验通过", "同意销号"],
+  alone: true,
   usage: "核验通过 XS-2026-0001 现场已更换",
   does: "核验整改并销号(责任单位以外的人)",
   who: "staff",

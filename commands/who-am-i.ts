@@ -7,6 +7,7 @@ import { say } from "../src/say/zh-CN.ts";
 export default defineCommand({
   name: "who-am-i",
   words: ["我是谁"],
+  alone: true,
   usage: "我是谁",
   does: "我的 open_id 和岗位(登记时要用)",
   who: "everyone",

@@ -91,6 +91,11 @@ export type Definition<Args, Who> = {
   name: string;
   /** What people say first to mean this; none for commands that only buttons or the platform reach. */
   words: readonly string[];
+  /**
+   * The word counts only where it stands alone or before a number, a space or a sign: 「确认不了」 confirms nothing,
+   * 「我的摊位漏电」 is a report.
+   */
+  alone?: boolean;
   /** A line a person could send as it stands; shown by help. */
   usage: string;
   /** What it does, in a few words; shown by help. null hides it there. */
@@ -116,6 +121,7 @@ export type AnyCommand = {
   kind: "command";
   name: string;
   words: readonly string[];
+  alone: boolean;
   usage: string;
   does: string | null;
   who: "staff" | "everyone";
@@ -132,6 +138,7 @@ export function defineCommand<Args>(command: Command<Args>): AnyCommand {
     kind: "command",
     name,
     words,
+    alone: command.alone ?? false,
     usage,
     does,
     who,

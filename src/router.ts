@@ -87,7 +87,7 @@ function byFirstWord(ctx: RouteContext, text: string): Route | null {
   const words = ctx.commands
     .flatMap((command) => command.words.map((word) => ({ word, command })))
     .sort((a, b) => b.word.length - a.word.length);
-  const hit = words.find(({ word }) => text.startsWith(word) && isWholeWord(text, word));
+  const hit = words.find(({ word, command }) => text.startsWith(word) && isWholeWord(text, word, command));
   if (!hit) return null;
 
   const rest = text.slice(hit.word.length).replace(/^[\s,,、::]+/, "");
@@ -100,9 +100,10 @@ function byFirstWord(ctx: RouteContext, text: string): Route | null {
   };
 }
 
-/** 「报」 begins 「报警器坏了」 too: a one-character word counts only when something separates it. */
-function isWholeWord(text: string, word: string): boolean {
-  return word.length > 1 || text.length === word.length || /^[\s,,、::]/.test(text.slice(word.length));
+/** 「报」 begins 「报警器坏了」 too: a word of one character, or of an act, counts only when something ends it. */
+function isWholeWord(text: string, word: string, command: AnyCommand): boolean {
+  if (word.length > 1 && !command.alone) return true;
+  return /^(?:了|一下|吧)?(?:$|[\s\p{P}\p{S}\dA-Za-z])/u.test(text.slice(word.length));
 }
 
 function isOnlyNumber(text: string): boolean {
