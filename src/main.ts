@@ -10,6 +10,7 @@ import { createHealth } from "./health.ts";
 import { loadCampaign } from "./load-campaign.ts";
 import { createLog } from "./log.ts";
 import { warnOfMovedClock } from "./moved-clock.ts";
+import { onNpmStop } from "./npm-stop.ts";
 import { migrateQueue, startQueue } from "./queue.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { awaitSandbox, spawnSandbox } from "./spawn-sandbox.ts";
@@ -17,6 +18,7 @@ import { awaitSandbox, spawnSandbox } from "./spawn-sandbox.ts";
 /** Each step of the shutdown, last opened first; the process leaves when all have ended. */
 const closing: (() => Promise<unknown>)[] = [];
 const SHUTDOWN_MS_MAX = 20_000;
+let leaving = false;
 
 try {
   await start();
@@ -32,6 +34,7 @@ async function start() {
   const wallNow = () => new Date();
   process.once("SIGTERM", () => void shutDown(0));
   process.once("SIGINT", () => void shutDown(0));
+  onNpmStop(() => void shutDown(0));
 
   const campaign = await loadCampaign(config.campaign);
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
@@ -125,6 +128,9 @@ async function start() {
 
 /** Closes the door first, lets what is under way finish, then the pools and the servers we started. */
 async function shutDown(code: number) {
+  // Told twice, as by Ctrl-C and npm's own end: the first one is under way.
+  if (leaving) return;
+  leaving = true;
   setTimeout(() => process.exit(code || 1), SHUTDOWN_MS_MAX).unref();
   for (const close of closing.splice(0)) await close().catch(() => {});
   process.exit(code);
