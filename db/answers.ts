@@ -1,7 +1,10 @@
 import type { Sql } from "postgres";
+import { within } from "./within.ts";
 
 /** So little is lost when a NOTIFY is. */
 const POLL_MS = 250;
+/** The last look comes when the wait is over, and may take so long; a database that fell silent gets no more. */
+const LAST_LOOK_MS_MAX = 200;
 
 export type AnswerWaiter = {
   /** What a card click is answered with, as soon as its row is handled; null when that takes too long. */
@@ -36,7 +39,8 @@ export async function createAnswerWaiter(sql: Sql): Promise<AnswerWaiter> {
 
 /** The same by looking alone, for the edge. */
 export function pollForAnswer(sql: Sql, id: number, msMax: number): Promise<unknown> {
-  return poll(sql, { id, msMax, pause: (ms) => new Promise((done) => setTimeout(done, ms)) });
+  const looks = poll(sql, { id, msMax, pause: (ms) => new Promise((done) => setTimeout(done, ms)) });
+  return within(Math.max(msMax, 0) + LAST_LOOK_MS_MAX, looks).catch(() => null);
 }
 
 async function poll(

@@ -35,6 +35,7 @@ export function createDoor(deps: DoorDeps): Hono {
   return new Hono()
     .get("/healthz", (c) => c.text("ok"))
     .post("/feishu/events", async (c) => {
+      const arrived = performance.now();
       const rawBody = await readBody(c.req.raw);
       if (!rawBody) {
         // The rest of the body was not read: this connection cannot carry another request.
@@ -83,7 +84,8 @@ export function createDoor(deps: DoorDeps): Hono {
       }
       deps.count("kept");
       if (envelope.header.event_type !== "card.action.trigger") return c.json({});
-      const answer = await deps.waitForAnswer(id, TAP_WAIT_MS).catch(() => null);
+      const left = TAP_WAIT_MS - (performance.now() - arrived);
+      const answer = await deps.waitForAnswer(id, left).catch(() => null);
       return c.json(answer ?? WORKING);
     })
     .onError((_error, c) => refuse(c, 400, "aborted"));
