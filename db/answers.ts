@@ -1,7 +1,10 @@
 import type { Sql } from "postgres";
+import { within } from "./within.ts";
 
 /** So little is lost when a NOTIFY is. */
 const POLL_MS = 250;
+/** The last look comes when the wait is over, and may take so long; a database that fell silent gets no more. */
+const LAST_LOOK_MS_MAX = 200;
 
 export type AnswerWaiter = {
   /** What a card click is answered with, as soon as its row is handled; null when that takes too long. */
@@ -39,10 +42,12 @@ export function pollForAnswer(sql: Sql, id: number, msMax: number): Promise<unkn
   return poll(sql, { id, msMax, pause: (ms) => new Promise((done) => setTimeout(done, ms)) });
 }
 
-async function poll(
-  sql: Sql,
-  q: { id: number; msMax: number; pause(ms: number): Promise<void> },
-): Promise<unknown> {
+type Poll = { id: number; msMax: number; pause(ms: number): Promise<void> };
+
+const poll = (sql: Sql, q: Poll): Promise<unknown> =>
+  within(Math.max(q.msMax, 0) + LAST_LOOK_MS_MAX, look(sql, q)).catch(() => null);
+
+async function look(sql: Sql, q: Poll): Promise<unknown> {
   const until = performance.now() + q.msMax;
   for (;;) {
     const [row] = await sql<{ answer: unknown; over: boolean }[]>`

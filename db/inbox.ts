@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { within } from "./within.ts";
 
 /** What the door hands over; the shape is src/webhook/inbox-row's. */
 export type KeptRow = { dedupeKey: string; lane: string; eventType: string; sealed: string };
@@ -12,7 +13,7 @@ type Waiting = { row: KeptRow; done(kept: { id: number }): void; fail(error: unk
 /**
  * Keeps events: what arrives while one insert is under way shares the next one. Resolves after the commit.
  * One at a time is the fastest here: the busier it is, the more events one commit carries.
- * For Node; on the edge, where requests share no I/O, each event is kept by `keepEvents` alone.
+ * For Node; on the edge, where requests share no I/O, each event is kept by `keepEvent` alone.
  */
 export function createInboxKeeper(sql: Sql, q: { wallNow(): Date }) {
   const waiting: Waiting[] = [];
@@ -49,6 +50,17 @@ export function createInboxKeeper(sql: Sql, q: { wallNow(): Date }) {
   };
 }
 
+/** Keeps one event by an insert of its own, for the edge. Resolves after the commit. */
+export async function keepEvent(
+  sql: Sql,
+  q: { row: KeptRow; wallNow: Date; msMax: number },
+): Promise<{ id: number }> {
+  const ids = await within(q.msMax, keepEvents(sql, { rows: [q.row], wallNow: q.wallNow }));
+  const id = ids.get(q.row.dedupeKey);
+  if (id === undefined) throw new Error("not kept");
+  return { id };
+}
+
 /** One insert for all rows; known ones are left as they are, and their ids given back. Wakes the drains. */
 export async function keepEvents(
   sql: Sql,
@@ -79,12 +91,4 @@ export async function keepEvents(
     for (const row of rows) ids.set(row.key, Number(row.id));
   }
   return ids;
-}
-
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error("the database did not answer in time")), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -10,6 +10,14 @@ const list = text.transform((value) =>
     .filter(Boolean),
 );
 
+/** What the door must know of the app, on Node and on the edge alike. */
+export const doorEnv = {
+  FEISHU_APP_ID: text.regex(/^cli_[0-9a-zA-Z]+$/),
+  FEISHU_ENCRYPT_KEY: text,
+  FEISHU_VERIFICATION_TOKEN: text,
+  FEISHU_TENANT_KEYS: list.default([]),
+};
+
 const envSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: text.default("127.0.0.1"),
@@ -18,11 +26,11 @@ const envSchema = z.object({
   DATABASE_APP_URL: url(/^postgres(ql)?:\/\//).optional(),
   REDIS_URL: url(/^(rediss?|redis\+sentinel|redis\+cluster):\/\//).optional(),
   DATA_DIR: text.default(".data"),
-  FEISHU_APP_ID: text.regex(/^cli_[0-9a-zA-Z]+$/).optional(),
+  FEISHU_APP_ID: doorEnv.FEISHU_APP_ID.optional(),
   FEISHU_APP_SECRET: text.optional(),
-  FEISHU_ENCRYPT_KEY: text.optional(),
-  FEISHU_VERIFICATION_TOKEN: text.optional(),
-  FEISHU_TENANT_KEYS: list.default([]),
+  FEISHU_ENCRYPT_KEY: doorEnv.FEISHU_ENCRYPT_KEY.optional(),
+  FEISHU_VERIFICATION_TOKEN: doorEnv.FEISHU_VERIFICATION_TOKEN.optional(),
+  FEISHU_TENANT_KEYS: doorEnv.FEISHU_TENANT_KEYS,
   FEISHU_DOMAIN: url(/^https?:\/\//)
     .default("https://open.feishu.cn")
     .transform((value) => value.replace(/\/+$/, "")),

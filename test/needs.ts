@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 
 const PARTS = {
   "redis-server": { find: () => onPath("redis-server"), enable: "apt-get install redis-server" },
@@ -34,7 +34,8 @@ function onPath(...programs: string[]): string | null {
 function findWorkerd(): string | null {
   try {
     const beside = createRequire(createRequire(import.meta.url).resolve("wrangler/package.json"));
-    const path = join(dirname(beside.resolve("workerd/package.json")), "bin", "workerd");
+    // The program of this platform, as wrangler itself finds it: there without any install script.
+    const { default: path }: { default: string } = beside("workerd");
     return isProgram(path) ? path : null;
   } catch {
     return null;

@@ -29,6 +29,7 @@ export function createDoor(deps: DoorDeps): Hono {
   if (!deps.app.encryptKey || !deps.app.verificationToken) return health;
   return health
     .post("/feishu/events", async (c) => {
+      const arrived = performance.now();
       const rawBody = await readBody(c.req.raw);
       if (!rawBody) {
         // The rest of the body was not read: this connection cannot carry another request.
@@ -71,7 +72,7 @@ export function createDoor(deps: DoorDeps): Hono {
       if (stranger) return refuse(c, 401, stranger);
 
       try {
-        return c.json(await takeEnvelope(deps, envelope, body.encrypt));
+        return c.json(await takeEnvelope(deps, envelope, { sealed: body.encrypt, arrived }));
       } catch {
         // Not kept, so not answered: the platform comes again.
         return refuse(c, 503, "not-kept");

@@ -15,12 +15,20 @@ export type TakeDeps = {
   count(outcome: string): void;
 };
 
-/** Keeps the event and gives what the platform is to be answered; throws when it could not be kept. */
-export async function takeEnvelope(deps: TakeDeps, envelope: Envelope, sealed: string): Promise<unknown> {
-  const { id } = await deps.keep(inboxRowOf(envelope, sealed));
+/**
+ * Keeps the event and gives what the platform is to be answered; throws when it could not be kept. `arrived` is the
+ * instant of performance.now() at which the event came: keeping it uses up some of the wait for an answer.
+ */
+export async function takeEnvelope(
+  deps: TakeDeps,
+  envelope: Envelope,
+  q: { sealed: string; arrived: number },
+): Promise<unknown> {
+  const { id } = await deps.keep(inboxRowOf(envelope, q.sealed));
   deps.count("kept");
   if (envelope.header.event_type !== "card.action.trigger") return {};
-  const answer = await deps.waitForAnswer(id, TAP_WAIT_MS).catch(() => null);
+  const left = TAP_WAIT_MS - (performance.now() - q.arrived);
+  const answer = await deps.waitForAnswer(id, left).catch(() => null);
   return answer ?? WORKING;
 }
 
@@ -33,9 +41,11 @@ export function createLongDoor(
   deps: TakeDeps & { app: { appId: string; tenantKeys: readonly string[] }; sealingKey: string },
 ): (plaintext: string) => Promise<unknown> {
   return async (plaintext) => {
+    const arrived = performance.now();
     const envelope = readEnvelope(parseJson(plaintext));
     const stranger = envelope ? strangerTo(deps.app, envelope.header) : "wrong-shape";
-    if (envelope && !stranger) return takeEnvelope(deps, envelope, seal(plaintext, deps.sealingKey));
+    if (envelope && !stranger)
+      return takeEnvelope(deps, envelope, { sealed: seal(plaintext, deps.sealingKey), arrived });
     deps.count(stranger ?? "");
     return {};
   };

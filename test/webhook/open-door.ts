@@ -6,12 +6,14 @@ import { createInboxKeeper } from "../../db/inbox.ts";
 import { APP_ROLE } from "../../db/migrate.ts";
 import { createDoor, type DoorDeps } from "../../src/webhook/app.ts";
 import { openTestDatabase } from "../database.ts";
+import { openGate } from "../gate.ts";
 import { APP, type Letter } from "./signed.ts";
 
-/** The real door on a real server and a real database. */
+/** The real door on a real server and a real database behind a gate. */
 export async function openDoor(q: { app?: Partial<DoorDeps["app"]> } = {}) {
   const testDatabase = await openTestDatabase();
-  const { sql, close } = openDatabase({ url: testDatabase.url, role: APP_ROLE, connectionsMax: 4 });
+  const gate = await openGate(testDatabase.url);
+  const { sql, close } = openDatabase({ url: gate.url, role: APP_ROLE, connectionsMax: 4 });
   const counts = new Map<string, number>();
   const waiter = await createAnswerWaiter(sql);
   const door = createDoor({
@@ -28,7 +30,7 @@ export async function openDoor(q: { app?: Partial<DoorDeps["app"]> } = {}) {
     sql,
     port,
     counts,
-    databaseUrl: testDatabase.url,
+    gate,
     async knock({ body, headers }: Letter) {
       const answer = await fetch(`http://127.0.0.1:${port}/feishu/events`, { method: "POST", body, headers });
       const text = await answer.text();
@@ -39,6 +41,7 @@ export async function openDoor(q: { app?: Partial<DoorDeps["app"]> } = {}) {
       await new Promise((done) => server.close(done));
       await waiter.stop();
       await close();
+      await gate.close();
       await testDatabase.close();
     },
   };
