@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { maskText } from "../../src/reading/mask.ts";
+import {
+  bankCard,
+  creditCode,
+  disguised,
+  idNumber,
+  landline,
+  mobile,
+  oldIdNumber,
+  plate,
+  talk,
+} from "./personal-data.ts";
+
+const kinds = {
+  身份证号: fc.oneof(disguised(idNumber), disguised(oldIdNumber)),
+  电话: fc.oneof(
+    disguised(mobile),
+    fc
+      .tuple(
+        fc.constantFrom("+86", "86", "0086", "+86 ", "+86-", "(+86)", "电话:", "手机", "0"),
+        disguised(mobile),
+      )
+      .map((p) => p.join("")),
+    disguised(landline),
+    landline.map((n) => `(${n.slice(0, 4)})${n.slice(4)}-801`),
+  ),
+  银行卡号: disguised(bankCard),
+  车牌: disguised(plate),
+};
+const signsOf = (text: string) => text.normalize("NFKC").replace(/[^0-9A-Za-z]/g, "");
+
+test.each(Object.entries(kinds))("%s: no sign of it survives, however it is spaced", (kind, number) => {
+  fc.assert(
+    fc.property(talk, number, talk, (before, written, after) => {
+      const masked = maskText(`${before}${written}${after}`);
+      expect(signsOf(masked.text)).toBe("");
+      // Eighteen digits may be a card and an ID number both: then it is called the graver.
+      expect(masked.kinds).toContain(masked.kinds.includes("身份证号") ? "身份证号" : kind);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("several in one message all go, whatever stands between them", () => {
+  const any = fc.oneof(...Object.values(kinds));
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(any, fc.constantFrom(",", "和", "\n转", "、")), { maxLength: 4 }),
+      (all) => {
+        expect(signsOf(maskText(all.flat().join("")).text)).toBe("");
+      },
+    ),
+  );
+});
+
+const harmless = fc.oneof(
+  talk,
+  creditCode,
+  fc.nat(9999).map((n) => `XS-2026-${String(n).padStart(4, "0")}`),
+  fc.constantFrom(..."20261124|2026-11-24|2026.11.13-2026.11.24 9时|2026/11/24 18:00|11月24日".split("|")),
+  fc.constantFrom(
+    ..."13,900,000元|1234567.89元|3.5万|0312|0312 20261124|XF2026-1123-07|12345热线|119".split("|"),
+  ),
+  fc.constantFrom(..."3栋2026年检修|3栋120户|2号楼500元|公园1903|3栋2单元|第3、5、7条".split("|")),
+);
+
+test("what is nobody's personal data stays to the letter", () => {
+  fc.assert(
+    fc.property(fc.array(harmless, { maxLength: 5 }), (parts) => {
+      const text = parts.join(",");
+      expect(maskText(text)).toEqual({ text, kinds: [] });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const cues = fc.constantFrom(
+  "信访人",
+  "患者",
+  "死者",
+  "张三",
+  "在",
+  ",",
+  "怀孕",
+  "抑郁症",
+  "3栋",
+  "501",
+  "的",
+  "[",
+);
+const anything = fc.oneof(
+  ...Object.values(kinds),
+  harmless,
+  cues,
+  fc.string({ unit: "binary", maxLength: 8 }),
+  fc.string({ unit: "grapheme", maxLength: 8 }),
+);
+
+test("it takes any text, and a masked text has nothing left to mask", () => {
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 8 }), (parts) => {
+      const once = maskText(parts.join("")).text;
+      expect(maskText(once)).toEqual({ text: once, kinds: [] });
+    }),
+    { numRuns: 1000 },
+  );
+  expect(() => maskText("\uD800电话13900001234\uDC00")).not.toThrow();
+});
+
+test.each([
+  ["阳光社区3栋2单元501张三家,电话13900001234", "阳光社区3栋[门牌号已隐去]张三家,电话[电话已隐去]"],
+  ["信访人赵大勇(身份证530112190001010011)来反映", "信访人[姓名已隐去](身份证[身份证号已隐去])来反映"],
+  ["户主张三怀孕,云A·12345堵门", "户主[姓名已隐去][健康信息已隐去],[车牌已隐去]堵门"],
+  ["加微信:wxid_abc123,或0871-65312345转801", "加[微信号已隐去],或[电话已隐去]"],
+  ["电话.13900001234", "电话.[电话已隐去]"],
+])("%s", (given, expected) => {
+  expect(maskText(given).text).toBe(expected);
+});
