@@ -64,7 +64,7 @@ function isChatter(text: string): boolean {
   if (bare === "") return true;
   if ([...bare].length > CHATTER_CHARS_MAX) return false;
   const left = WORDS.chatter.reduce((rest, word) => rest.replaceAll(word, ""), bare);
-  return left === "";
+  return /^[了啦哈啊呢哦呀吧]*$/.test(left);
 }
 
 function isNamed(text: string, q: Context): boolean {
