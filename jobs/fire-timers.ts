@@ -7,15 +7,13 @@ import { appendJournal } from "../db/journal.ts";
 import { lockMatter, type Matter } from "../db/matters.ts";
 import { queueMessages } from "../db/outbox.ts";
 import { claimDueTimers, clockOf, setTimer, settleTimerRow, type Timer } from "../db/timers.ts";
-import { type Notice, noticeCard } from "../src/cards/notice-card.ts";
+import { NOTICES_MAX, type Notice, noticeCard } from "../src/cards/notice-card.ts";
 import type { Calendar } from "../src/domain/calendar.ts";
 import type { Campaign } from "../src/domain/campaign.ts";
 import { isQuiet } from "../src/domain/day.ts";
 import { settleTimer } from "../src/domain/ladder.ts";
 import { type Outgoing, PRIORITY, type Recipient } from "../src/domain/message.ts";
 import { defineJob } from "../src/job.ts";
-
-const TIMERS_A_SET = 200;
 
 /** Fires what is due: decision, journal, next timer and message in one commit, each rung once over all machines. */
 export default defineJob({
@@ -31,7 +29,7 @@ export default defineJob({
         const at = await ledgerNow(tx);
         // After an outage in the night everything waits for the morning: nothing is pushed in quiet hours.
         if (isQuiet(at)) return false;
-        const timers = await claimDueTimers(tx, { at, limit: TIMERS_A_SET });
+        const timers = await claimDueTimers(tx, { at, limit: NOTICES_MAX });
         const engine = { tx, at, calendar: await town.calendar(tx), versions: new Map<string, Campaign>() };
         const mail: Mail = new Map();
         for (const timer of timers) {
@@ -43,7 +41,7 @@ export default defineJob({
             );
         }
         await queueMessages(tx, at, messagesOf(mail, timers, at));
-        return timers.length === TIMERS_A_SET;
+        return timers.length === NOTICES_MAX;
       });
     }
     await keepCycle(db, { name: "timers", wallAt: wallNow(), finding: null });
@@ -140,12 +138,15 @@ function post(mail: Mail, to: Recipient, notice: Notice) {
 
 function messagesOf(mail: Mail, timers: readonly Timer[], at: Date): Outgoing[] {
   const set = timers[0]?.id ?? 0;
-  return [...mail].map(([key, { to, notices }]) => ({
-    onceKey: `timers:${set}:${key}`,
-    priority: PRIORITY.clock,
-    action: "send",
-    to,
-    body: { card: noticeCard({ notices, at }).card },
-    depends: noticeCard({ notices, at }).depends,
-  }));
+  return [...mail].map(([key, { to, notices }]) => {
+    const { card, depends } = noticeCard({ notices, at });
+    return {
+      onceKey: `timers:${set}:${key}`,
+      priority: PRIORITY.clock,
+      action: "send",
+      to,
+      body: { card },
+      depends,
+    };
+  });
 }

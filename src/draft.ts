@@ -23,7 +23,7 @@ export function questionsOf(
 
 /** The card of a draft, with the units to choose from: those it might have meant, else those of the chat's street. */
 export async function cardOfDraft(
-  ctx: Pick<StaffContext, "tx" | "campaign" | "place">,
+  ctx: Pick<StaffContext, "tx" | "campaign" | "place" | "at">,
   q: { draft: Matter; notes: readonly string[]; editing?: boolean },
 ): Promise<Card> {
   const { draft } = q;
@@ -39,6 +39,7 @@ export async function cardOfDraft(
     questions: questionsOf(ctx, draft),
     unitOptions: options,
     notes: q.notes,
+    at: ctx.at,
     editing: q.editing ?? false,
   });
 }

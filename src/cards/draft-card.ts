@@ -40,6 +40,7 @@ export function draftCard(q: {
   questions: readonly Question[];
   unitOptions: readonly { id: number; name: string }[];
   notes: readonly string[];
+  at: Date;
   /** Everything can be changed, not only what is missing. */
   editing?: boolean;
 }): Card {
@@ -52,7 +53,7 @@ export function draftCard(q: {
     ["地点", draft.place],
     [
       "整改期限",
-      draft.dueAt ? `${formatDue(draft.dueAt)}${draft.dueText ? `(原话:${draft.dueText})` : ""}` : null,
+      draft.dueAt ? `${formatDue(draft.dueAt, q.at)}${draft.dueText ? `(原话:${draft.dueText})` : ""}` : null,
     ],
   ]);
   const notes = q.notes.map((note) => markdown(`<font color='orange'>${escapeMarkdown(note)}</font>`));

@@ -34,6 +34,6 @@ export function listCard(q: {
 function lineOf(matter: Matter, at: Date): string {
   const task = matter.task.length > TASK_CHARS_MAX ? `${matter.task.slice(0, TASK_CHARS_MAX)}…` : matter.task;
   const overdue = isOverdue(matter, at) ? "<font color='red'>逾期</font> " : "";
-  const due = matter.dueAt ? ` · ${escapeMarkdown(formatDue(matter.dueAt))}` : "";
+  const due = matter.dueAt ? ` · ${escapeMarkdown(formatDue(matter.dueAt, at))}` : "";
   return `**${matter.number ?? "草稿"}** ${overdue}${stateTitle(matter.state)}${due}\n${escapeMarkdown(matter.unitName ?? "未定单位")}:${escapeMarkdown(task)}`;
 }

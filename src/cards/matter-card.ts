@@ -42,15 +42,15 @@ export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; ev
         ["类别", category ? `${category.title} · ${matter.severity}` : null],
         ["地点", matter.place],
         ["包案领导", matter.caseLeaderName ?? "(空缺)"],
-        ["整改期限", dueLine(matter)],
+        ["整改期限", dueLine(matter, at)],
         [
           "上报",
-          `${matter.reporterName}${matter.registeredAt ? ` · ${formatInstant(matter.registeredAt)}` : ""}`,
+          `${matter.reporterName}${matter.registeredAt ? ` · ${formatInstant(matter.registeredAt, at)}` : ""}`,
         ],
         ["整改情况", matter.rectification ? `${matter.rectification}(${matter.submitterName ?? ""})` : null],
         ["打回原因", matter.returnReason],
         ["整改照片", evidenceLine(q.evidence)],
-        ["销号", matter.closedAt ? formatInstant(matter.closedAt) : null],
+        ["销号", matter.closedAt ? formatInstant(matter.closedAt, at) : null],
       ]),
       ...(missing.length > 0
         ? [markdown(`<font color='orange'>不合格台账:缺${missing.join("、")}</font>`)]
@@ -71,15 +71,16 @@ function toneOf(matter: Matter, overdue: boolean): Tone {
   return matter.state === "submitted" ? "turquoise" : "blue";
 }
 
-function dueLine(matter: Matter): string | null {
+function dueLine(matter: Matter, at: Date): string | null {
   if (!matter.dueAt) return null;
   const moved = matter.firstDueAt && matter.firstDueAt.getTime() !== matter.dueAt.getTime();
   const notes = [
     matter.dueSource === "policy" ? "按规定期限" : null,
-    moved && matter.firstDueAt ? `原期限 ${formatDue(matter.firstDueAt)}` : null,
+    moved && matter.firstDueAt ? `原期限 ${formatDue(matter.firstDueAt, at)}` : null,
     matter.calendarProvisional ? "该年放假安排未公布,暂按法定节假日" : null,
   ].filter(Boolean);
-  return notes.length > 0 ? `${formatDue(matter.dueAt)}(${notes.join(";")})` : formatDue(matter.dueAt);
+  const due = formatDue(matter.dueAt, at);
+  return notes.length > 0 ? `${due}(${notes.join(";")})` : due;
 }
 
 function evidenceLine(evidence: Evidence): string | null {

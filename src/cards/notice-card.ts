@@ -3,6 +3,10 @@ import type { Card, Depends } from "../domain/message.ts";
 import { card, escapeMarkdown, markdown } from "./parts.ts";
 
 const TASK_CHARS_MAX = 80;
+/** So many are told in full; of the others the number and the deadline, for a card holds 30 KB and 200 elements. */
+const FULL_MAX = 12;
+/** More matters than this do not fit into one card. */
+export const NOTICES_MAX = 150;
 
 /** One thing the clock has to say about one matter to one person. */
 export type Notice = {
@@ -26,9 +30,12 @@ export type Notice = {
  * dropped by the sender when the matter has moved on meanwhile (P5).
  */
 export function noticeCard(q: { notices: readonly Notice[]; at: Date }): { card: Card; depends: Depends[] } {
-  const { notices, at } = q;
+  const { at } = q;
+  const notices = [...q.notices].sort((a, b) => Number(b.overdue) - Number(a.overdue));
   const [first] = notices;
-  const elements = notices.map((notice) => markdown(lineOf(notice, at)));
+  const elements = notices.map((notice, index) =>
+    markdown(index < FULL_MAX ? linesOf(notice, at) : briefly(notice, at)),
+  );
   const depends = notices.map(({ matterId, round }, index) => ({ matterId, round, elements: [index] }));
   const overdue = notices.filter((notice) => notice.overdue).length;
   const title =
@@ -45,7 +52,10 @@ export function noticeCard(q: { notices: readonly Notice[]; at: Date }): { card:
   };
 }
 
-function lineOf(notice: Notice, at: Date): string {
+const briefly = (notice: Notice, at: Date) =>
+  `**${notice.rungTitle}** ${notice.number} ${escapeMarkdown(formatDue(notice.dueAt, at))}`;
+
+function linesOf(notice: Notice, at: Date): string {
   const task = notice.task.length > TASK_CHARS_MAX ? `${notice.task.slice(0, TASK_CHARS_MAX)}…` : notice.task;
   const days = daysBetween(dueDayOf(notice.dueAt), dayOf(at));
   const over = notice.overdue && days > 0 ? `,已逾期 ${days} 天` : "";

@@ -14,7 +14,7 @@ export function unitCard(q: {
 }): Card {
   const { unit, counts } = q;
   const surveyed = q.surveyedAt
-    ? `最近排查 ${formatInstant(q.surveyedAt)}`
+    ? `最近排查 ${formatInstant(q.surveyedAt, q.at)}`
     : "**未排查**:从未有排查记录,没有事项不等于零";
   const lead = [
     escapeMarkdown(

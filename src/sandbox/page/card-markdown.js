@@ -71,12 +71,14 @@ function decode(text) {
 
 /** @param {string} source @returns {Block[]} */
 export function parseMarkdown(source) {
-  return source.split(/\n{2,}/).flatMap((paragraph) => {
-    const lines = paragraph.split("\n");
-    if (lines.every((line) => line.startsWith("> ")))
-      return [{ kind: "quote", children: inline(lines.map((line) => line.slice(2)).join("\n")) }];
-    if (lines.every((line) => /^[-*] /.test(line)))
-      return lines.map((line) => ({ kind: "item", children: inline(line.slice(2)) }));
-    return [{ kind: "paragraph", children: inline(paragraph) }];
-  });
+  return source.split(/\n{2,}/).flatMap(
+    /** @returns {Block[]} */ (paragraph) => {
+      const lines = paragraph.split("\n");
+      if (lines.every((line) => line.startsWith("> ")))
+        return [{ kind: "quote", children: inline(lines.map((line) => line.slice(2)).join("\n")) }];
+      if (lines.every((line) => /^[-*] /.test(line)))
+        return lines.map((line) => ({ kind: "item", children: inline(line.slice(2)) }));
+      return [{ kind: "paragraph", children: inline(paragraph) }];
+    },
+  );
 }

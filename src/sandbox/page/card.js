@@ -130,10 +130,11 @@ function renderButton(item, chat, form) {
 function valuesOf(form) {
   /** @type {Record<string, unknown>} */
   const values = {};
-  for (const field of /** @type {NodeListOf<HTMLInputElement & HTMLSelectElement>} */ (
+  for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (
     form.querySelectorAll("[name]")
   )) {
-    if (field.multiple) values[field.name] = [...field.selectedOptions].map((option) => option.value);
+    if ("selectedOptions" in field && field.multiple)
+      values[field.name] = [...field.selectedOptions].map((option) => option.value);
     else values[field.name] = field.type === "date" && field.value ? `${field.value} +0800` : field.value;
   }
   return values;

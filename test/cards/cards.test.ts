@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { draftCard } from "../../src/cards/draft-card.ts";
+import { helpCard } from "../../src/cards/help-card.ts";
+import { listCard } from "../../src/cards/list-card.ts";
+import { matterCard } from "../../src/cards/matter-card.ts";
+import { NOTICES_MAX, type Notice, noticeCard } from "../../src/cards/notice-card.ts";
+import { unitCard } from "../../src/cards/unit-card.ts";
+import { MATTER_STATES } from "../../src/domain/matter.ts";
+import type { Card } from "../../src/domain/message.ts";
+import { loadCampaign } from "../../src/load-campaign.ts";
+import { checkCard } from "../../src/sandbox/card-check.ts";
+import { parseMarkdown } from "../../src/sandbox/page/card-markdown.js";
+import { buttonsOf, textOf } from "../card-text.ts";
+import { aMatter } from "./a-matter.ts";
+
+const CARD_BYTES_MAX = 30 * 1024;
+const at = new Date("2026-11-24T10:00:00+08:00");
+const campaign = await loadCampaign("xishan-five-zeros");
+const evidence = { kept: 2, pending: 1, lost: 1 };
+
+/** Every card there is, showing this text wherever a person's words may stand. */
+function cardsWith(text: string): [string, Card][] {
+  const words = { task: text, place: text, unitName: text, rectification: text, returnReason: text };
+  const matter = aMatter({ ...words, reporterName: text, caseLeaderName: text, submitterName: text });
+  const draft = {
+    id: 1,
+    version: 1,
+    category: "hazard",
+    severity: "一般",
+    dueAt: at,
+    dueText: text,
+    ...words,
+  };
+  const options = Array.from({ length: 60 }, (_, n) => ({ id: n, name: text }));
+  const unit = { name: text, kind: "企业", streetName: text, regulatorName: text };
+  const counts = { open: 40, overdue: 3, closed: 2 };
+  const many = Array.from({ length: 40 }, () => matter);
+  const draftOf = (q: object) =>
+    draftCard({ draft, campaign, questions: [], unitOptions: options, notes: [text], at, ...q });
+  return [
+    ...MATTER_STATES.map((state): [string, Card] => [
+      `matter ${state}`,
+      matterCard({ matter: { ...matter, state }, campaign, at, evidence }),
+    ]),
+    ["draft", draftOf({})],
+    ["draft that asks", draftOf({ questions: ["unit", "category", "due"] })],
+    ["draft being changed", draftOf({ editing: true })],
+    ["list", listCard({ title: "台账", lead: "共 40 项", matters: many, total: 40, at })],
+    ["unit", unitCard({ unit, counts, matters: many, surveyedAt: null, at })],
+    ["notice", noticeCard({ notices: noticesWith(text, NOTICES_MAX), at }).card],
+    [
+      "help",
+      helpCard({
+        botName: "五零助手",
+        lines: Array.from({ length: 20 }, () => ({
+          words: [text.slice(0, 8)],
+          usage: text,
+          does: "上报一件事",
+        })),
+      }),
+    ],
+  ];
+}
+
+const noticesWith = (text: string, count: number): Notice[] =>
+  Array.from({ length: count }, (_, n) => ({
+    matterId: n,
+    round: 1,
+    number: `XS-2026-${String(n).padStart(4, "0")}`,
+    rungTitle: "红牌建议",
+    overdue: n % 2 === 0,
+    task: text,
+    unitName: text.slice(0, 100),
+    dueAt: new Date("2025-11-20T18:00:00+08:00"),
+    late: true,
+    insteadOf: "包案领导",
+  }));
+
+describe("whatever people wrote", () => {
+  const worst = "-*_`[]()<>#+|!~\\{}".repeat(28);
+  test.each(cardsWith("二楼灭火器过期"))("%s: the platform takes it", (_, card) => {
+    expect(checkCard(card)).toBeNull();
+  });
+  test.each(cardsWith(worst.slice(0, 100)))(
+    "%s: the platform takes it, full of markdown's signs",
+    (_, card) => {
+      expect(checkCard(card)).toBeNull();
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(CARD_BYTES_MAX);
+    },
+  );
+
+  const fragments = fc.constantFrom(
+    "<at id=all></at>",
+    "<at user_id='ou_1'>张</at>",
+    "[点我](https://evil.example)",
+    "**粗**",
+    "</font>",
+    "<font color='red'>",
+    "# 标题",
+    "> 引",
+    "- 项",
+    "\\",
+    "&#60;at id=all&#62;",
+    "灭火器",
+  );
+  const hostile = fc.array(fc.oneof(fragments, fc.string({ unit: "grapheme", maxLength: 6 })), {
+    maxLength: 6,
+  });
+
+  test("it mentions nobody, links nowhere and reads as it was written", () => {
+    fc.assert(
+      fc.property(hostile, (parts) => {
+        const text = `始${parts.join("").replace(/\s+/g, " ")}终`;
+        const card = matterCard({ matter: aMatter({ task: text }), campaign, at, evidence });
+        const nodes = markdownOf(card).flatMap(parseMarkdown).flatMap(flat);
+        expect(nodes.filter((node) => node.kind === "at" || node.kind === "link")).toEqual([]);
+        expect(nodes.map((node) => ("text" in node ? node.text : "")).join("")).toContain(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(cardsWith("<at id=all></at>[点我](https://evil.example)"))(
+    "%s: nobody is called by it",
+    (_, card) => {
+      const nodes = markdownOf(card).flatMap(parseMarkdown).flatMap(flat);
+      expect(nodes.filter((node) => node.kind === "at" || node.kind === "link")).toEqual([]);
+    },
+  );
+});
+
+describe("the card of a matter", () => {
+  const show = (q: Parameters<typeof aMatter>[0]) =>
+    matterCard({ matter: aMatter(q), campaign, at, evidence: { kept: 0, pending: 0, lost: 0 } });
+
+  test.each([
+    { state: "assigned", buttons: ["签收"] },
+    { state: "accepted", buttons: ["提交整改"] },
+    { state: "rectifying", buttons: ["提交整改"] },
+    { state: "submitted", buttons: ["核验通过", "打回"] },
+    { state: "closed", buttons: [] },
+    { state: "merged", buttons: [] },
+  ] as const)("$state offers $buttons", ({ state, buttons }) => {
+    expect(buttonsOf(show({ state })).map((button) => button.text)).toEqual(buttons);
+  });
+
+  test("names the four elements, and says what is missing of them", () => {
+    const text = textOf(show({}));
+    for (const words of [
+      "二楼东侧灭火器过期4具",
+      "示例·滇润农贸市场 · 福海街道",
+      "钱包案",
+      "11月26日(周四) 24:00",
+    ])
+      expect(text).toContain(words);
+    expect(textOf(show({ caseLeaderId: null, caseLeaderName: null }))).toContain("不合格台账:缺包案领导");
+  });
+
+  test("a deadline that moved shows the first one too, and one of another year its year", () => {
+    const moved = show({ dueAt: new Date("2027-01-08T18:00:00+08:00") });
+    expect(textOf(moved)).toContain("2027年1月8日(周五) 18:00(原期限 11月26日(周四) 24:00)");
+  });
+
+  test("逾期 is told from the clock, not from a state", () => {
+    const late = { dueAt: new Date("2026-11-24T00:00:00+08:00") };
+    expect(textOf(show(late))).toContain("已逾期 XS-2026-0312");
+    expect(textOf(show({ ...late, dueAt: new Date("2026-11-25T00:00:00+08:00") }))).not.toContain("已逾期");
+  });
+});
+
+test("one person's notices are one card: the overdue first, each element with the matter it stands for", () => {
+  const { card, depends } = noticeCard({ notices: noticesWith("楼道堆物", 30), at });
+  expect(depends).toHaveLength(30);
+  for (const { matterId, elements } of depends) {
+    const [index = -1] = elements;
+    expect(textOf(card.body.elements[index])).toContain(`XS-2026-${String(matterId).padStart(4, "0")}`);
+  }
+  expect(textOf(card.header)).toContain("30 项事项的提醒,其中逾期 15 项");
+  expect(depends[0]?.matterId).toBe(0);
+  expect(depends[1]?.matterId).toBe(2);
+});
+
+type Node =
+  | ReturnType<typeof parseMarkdown>[number]
+  | ReturnType<typeof parseMarkdown>[number]["children"][number];
+const flat = (node: Node): Node[] => [node, ...("children" in node ? node.children.flatMap(flat) : [])];
+
+function markdownOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(markdownOf);
+  if (value === null || typeof value !== "object") return [];
+  const record = value as Record<string, unknown>;
+  return record.tag === "markdown" ? [String(record.content)] : Object.values(record).flatMap(markdownOf);
+}
