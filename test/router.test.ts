@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { isCommand } from "../src/command.ts";
+import { loadFolder } from "../src/registry.ts";
+import { routeNotice, routeTap, routeWords } from "../src/router.ts";
+import { calendar, units } from "./reading/xishan.ts";
+
+const commands = await loadFolder(new URL("../commands", import.meta.url), isCommand);
+const context = {
+  commands,
+  at: new Date("2026-11-23T09:30:00+08:00"),
+  calendar,
+  units,
+  numberPrefix: "XS",
+  place: {
+    chatId: "oc_1",
+    private: false,
+    name: null,
+    streetId: 1,
+    streetName: "福海街道",
+    unitId: null,
+    unitName: null,
+  },
+};
+/** 「command」 or 「command {input}」; else what is done instead. */
+function route(text: string): string {
+  const found = routeWords(context, text);
+  if (found.kind === "nearest") return `nearest ${found.word}`;
+  return found.kind === "run" ? `${found.command.name} ${JSON.stringify(found.input)}` : found.kind;
+}
+
+test.each([
+  ["上报 灭火器过期", 'report {"text":"灭火器过期"}'],
+  ["上报:灭火器过期", 'report {"text":"灭火器过期"}'],
+  ["报 灭火器过期", 'report {"text":"灭火器过期"}'],
+  ["报警器坏了,灭火器过期", 'report {"text":"报警器坏了,灭火器过期"}'],
+  ["查询 金碧社区", 'query {"text":"金碧社区"}'],
+  ["签收 XS-2026-0312", 'accept {"number":"XS-2026-0312","text":""}'],
+  ["签收xs 2026 312", 'accept {"number":"XS-2026-0312","text":""}'],
+  ["核验通过 XS-2026-0312 现场已更换", 'pass-verification {"number":"XS-2026-0312","text":"现场已更换"}'],
+  ["核验不通过 XS-2026-0312 还有2具", 'return-to-work {"number":"XS-2026-0312","text":"还有2具"}'],
+  ["整改 4具已更换", 'submit-rectification {"text":"4具已更换"}'],
+  ["我的", 'mine {"text":""}'],
+  ["我的摊位灭火器过期了", 'report {"text":"我的摊位灭火器过期了"}'],
+  ["确认", 'confirm-report {"text":""}'],
+  ["确认一下吧", "not-understood"],
+  ["XS-2026-0312", 'query {"text":"XS-2026-0312"}'],
+  ["312号", 'query {"text":"312号"}'],
+  ["二楼灭火器过期4具", 'report {"text":"二楼灭火器过期4具"}'],
+  ["把XS-2026-0312那条删了", 'refuse {"refusal":"delete"}'],
+  ["收到", "silence"],
+  ["帮住", "nearest 帮助"],
+  ["今天天气不错", "not-understood"],
+])("%s → %s", (text, expected) => {
+  expect(route(text)).toBe(expected);
+});
+
+test("a tap runs the command its button names; the button's own values win over the form's", () => {
+  const tap = { value: { c: "accept", id: 7, v: 2 }, formValue: { id: 9, text: "好", due: "", unit: null } };
+  expect(routeTap(commands, tap)).toMatchObject({
+    kind: "run",
+    command: { name: "accept" },
+    input: { id: 7, v: 2, text: "好" },
+  });
+  expect(routeTap(commands, tap)).not.toHaveProperty("input.due");
+  expect(routeTap(commands, { value: { c: "drop-tables" }, formValue: {} })).toEqual({ kind: "silence" });
+  expect(routeTap(commands, { value: {}, formValue: {} })).toEqual({ kind: "silence" });
+});
+
+test("what the platform reports runs the command that asked for it, and nothing else", () => {
+  expect(routeNotice(commands, "bot-added", { name: "群" })).toMatchObject({ command: { name: "welcome" } });
+  expect(routeNotice(commands, "chat-disbanded", {})).toMatchObject({ command: { name: "forget-chat" } });
+  expect(routeNotice(commands, "something-new", {})).toEqual({ kind: "silence" });
+});
