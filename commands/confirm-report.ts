@@ -5,7 +5,7 @@ import { changeMatter, type Matter, takeNumber } from "../db/matters.ts";
 import { holdersOfPost, personByNameOrId } from "../db/people.ts";
 import { planTimers } from "../db/timers.ts";
 import { unitById, unitByName } from "../db/units.ts";
-import { defineCommand, type StaffContext, show, tell, toast } from "../src/command.ts";
+import { defineCommand, refresh, type StaffContext, show, tell, toast } from "../src/command.ts";
 import { policyFor } from "../src/domain/campaign.ts";
 import { addDays, dayOf, endOfDay, parseDay } from "../src/domain/day.ts";
 import { personActor } from "../src/domain/journal.ts";
@@ -97,6 +97,8 @@ export default defineCommand({
     return [
       toast("success", say.registered(number)),
       show(card, matter.id),
+      // Confirmed in words, the draft's own card must not go on asking.
+      refresh(matter, card),
       ...workers
         .filter((to) => !("openId" in to) || to.openId !== sender.openId)
         .map((to) => tell(to, { card }, { matterId: matter.id, urgent: matter.urgent })),

@@ -1,6 +1,6 @@
 import { discardDraft } from "../db/matters.ts";
 import { card, markdown } from "../src/cards/parts.ts";
-import { defineCommand, show, toast } from "../src/command.ts";
+import { defineCommand, refresh, show, toast } from "../src/command.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -18,9 +18,7 @@ export default defineCommand({
     const picked = await pickMatter(ctx, "confirm", "取消", args);
     if (picked.kind === "refused") return picked.said;
     await discardDraft(ctx.tx, { id: picked.matter.id });
-    return [
-      toast("info", say.draftDiscarded()),
-      show(card({ title: "已取消", tone: "grey", elements: [markdown(say.draftDiscarded())] })),
-    ];
+    const gone = card({ title: "已取消", tone: "grey", elements: [markdown(say.draftDiscarded())] });
+    return [toast("info", say.draftDiscarded()), show(gone), refresh(picked.matter, gone)];
   },
 });

@@ -99,12 +99,13 @@ test("every button has its words", async () => {
   await town.expectSent(group, "已取消");
   await grid.taps(draft, "确认");
   await grid.says("上报 滇润农贸市场应急灯2个不亮", { in: group });
-  await town.expectSent(group, "请确认上报");
+  const again = await town.expectSent(group, "请确认上报");
   // A word that only begins like an act is none.
   await grid.says("确认不了,再说", { in: group });
   await town.expectSent(group, "没看懂");
   await grid.says("确认", { in: group });
   await town.expectSent(group, "待签收 XS-2026-0001");
+  expect(await town.card(again.messageId), "the draft's card asks no more").toContain("待签收 XS-2026-0001");
   await town.expectSent(market, "待签收 XS-2026-0001");
   await market.says("签收 XS-2026-0001");
   await town.expectSent(market, "整改中");
