@@ -79,6 +79,7 @@ export function createActor(q: {
     sql`update sandbox.files set message_id = ${messageId} where key = any(${[...keys]}::text[])`;
 
   return {
+    repeat: pusher.repeat,
     say: (s: Saying & { text: string }) => send(s, "text", { text: s.text }),
     async post(s: Saying & { text: string; images: readonly Uint8Array[] }) {
       const keys = await Promise.all(s.images.map(keepFile));

@@ -18,7 +18,13 @@ const TYPES: Record<string, string> = {
 
 const text = z.string().trim().min(1, "请先写内容").max(5000, "内容太长");
 const id = z.string().min(1).max(100);
-const saySchema = z.object({ from: id, chatId: id, text, mentionBot: z.boolean().default(true) });
+const saySchema = z.object({
+  from: id,
+  chatId: id,
+  text,
+  mentionBot: z.boolean().default(true),
+  times: z.number().int().min(1).max(10).default(1),
+});
 const tapSchema = z.object({
   from: id,
   messageId: id,
@@ -115,6 +121,12 @@ export function createPageApi(q: {
     const rows =
       await sql`select event_id as "eventId", event_type as type, attempt, status, ms, next_at as "nextAt" from sandbox.pushes order by id desc limit 100`;
     return c.json([...rows]);
+  });
+  api.post("/api/repeat", async (c) => {
+    const repeated = await given(c, z.object({ eventId: id }));
+    if (repeated instanceof Response) return repeated;
+    await actor.repeat(repeated.eventId);
+    return c.json({});
   });
   api.post("/api/fault", async (c) => {
     const faults = await given(c, faultSchema);

@@ -17,6 +17,8 @@ export type Pusher = {
     eventId?: string;
     times?: number;
   }): Promise<void>;
+  /** Delivers a stored event once more, as the platform may at any time, even after a 200. */
+  repeat(eventId: string): Promise<void>;
   /** One synchronous try, as card clicks are delivered. */
   call(q: { eventType: string; event: unknown }): Promise<{ status: number; body: unknown }>;
   /** Resolves when nothing is under way. */
@@ -136,6 +138,12 @@ export function createPusher(q: {
           inLane(index === 0 ? lane : `${lane}#${index}`, () => attempt(Number(id))),
         ),
       );
+    },
+    async repeat(eventId) {
+      const [row] = await sql<{ id: string }[]>`
+        update sandbox.pushes set next_at = ${new Date()}, attempt = 0
+        where id = (select min(id) from sandbox.pushes where event_id = ${eventId}) returning id`;
+      if (row) await inLane(`repeat:${row.id}`, () => attempt(Number(row.id)));
     },
     call: ({ eventType, event }) => post(envelope(eventType, event, randomBytes(16).toString("hex"))),
     async idle() {

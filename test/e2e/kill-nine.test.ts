@@ -94,3 +94,19 @@ test("kill -9 while confirming: one number and one reply for each report, number
     });
   }
 }, 300_000);
+
+test("the same event six times at once, and again after a kill and a restart: one card, and no second answer", async () => {
+  const cards = async () =>
+    (await ofBot(GROUP)).filter((message) => textOf(message.content).includes("农贸市场南门应急灯")).length;
+  sandbox.say("ou_demo_grid", GROUP, "上报 示例·滇润农贸市场南门应急灯不亮", 6);
+  await until("its card", async () => (await cards()) > 0);
+  await killAndRestart(0);
+  for (let again = 0; again < 3; again++) await sandbox.repeatLast();
+  await until("all events answered", async () => (await sandbox.pending()) === 0);
+  // A later message has its answer: whatever the repeats had caused would stand before it.
+  sandbox.say("ou_demo_grid", GROUP, "我是谁");
+  await until("the answer behind them", async () =>
+    (await ofBot(GROUP)).some((message) => textOf(message.content).includes("open_id")),
+  );
+  expect(await cards()).toBe(1);
+}, 120_000);

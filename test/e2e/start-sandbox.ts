@@ -56,8 +56,13 @@ export async function startSandbox(q: { databaseUrl: string; webhookUrl: string;
   return {
     url,
     /** Does not wait for the push: it may well fall into a dead bot. */
-    say: (from: string, chatId: string, text: string) =>
-      void ask("say", { from, chatId, text, mentionBot: true }).catch(() => {}),
+    say: (from: string, chatId: string, text: string, times = 1) =>
+      void ask("say", { from, chatId, text, mentionBot: true, times }).catch(() => {}),
+    /** Delivers the newest event once more, whatever it was answered. */
+    async repeatLast() {
+      const [last] = (await ask("deliveries")) as { eventId: string }[];
+      await ask("repeat", { eventId: last?.eventId });
+    },
     tap: (from: string, messageId: string, value: object, formValue?: object) =>
       ask("tap", { from, messageId, value, ...(formValue ? { formValue } : {}) }) as Promise<{
         toast: { content: string } | null;
