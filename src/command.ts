@@ -5,7 +5,7 @@ import type { Calendar } from "./domain/calendar.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import type { Role } from "./domain/matter.ts";
 import type { Card, Recipient } from "./domain/message.ts";
-import type { UnitIndex } from "./reading/units.ts";
+import type { UnitIndex } from "./reading/unit-index.ts";
 
 export type PostHeld = {
   role: Role;

@@ -3,7 +3,7 @@ import type { Calendar } from "./domain/calendar.ts";
 import { readAct } from "./reading/act.ts";
 import { findMatterNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
-import type { UnitIndex } from "./reading/units.ts";
+import type { UnitIndex } from "./reading/unit-index.ts";
 
 /** Which command is meant and what it is given; or what to say instead; or nothing at all. */
 export type Route =

@@ -4,7 +4,8 @@ import type { Campaign } from "../domain/campaign.ts";
 import { readAct } from "../reading/act.ts";
 import { findMatterNumber } from "../reading/matter-number.ts";
 import { type ReportReading, readReport } from "../reading/report.ts";
-import { findUnits, type UnitIndex } from "../reading/units.ts";
+import type { UnitIndex } from "../reading/unit-index.ts";
+import { findUnits } from "../reading/units.ts";
 
 /** A line of a message file, as in test/fixtures; other fields are tolerated. */
 export const rowSchema = z.object({

@@ -1,6 +1,7 @@
 import type { Calendar } from "../domain/calendar.ts";
 import { findMatterNumber } from "./matter-number.ts";
-import { findUnits, type UnitIndex } from "./units.ts";
+import type { UnitIndex } from "./unit-index.ts";
+import { findUnits } from "./units.ts";
 import { hasAny, WORDS } from "./words.ts";
 
 /** What a message without a command word is: a report, a question, a thing we refuse, talk, or not understood. */

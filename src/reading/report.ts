@@ -1,7 +1,8 @@
 import type { Calendar } from "../domain/calendar.ts";
 import { type Deadline, readDeadline } from "./deadline.ts";
 import { maskText } from "./mask.ts";
-import { findUnits, type UnitFinding, type UnitIndex } from "./units.ts";
+import type { UnitIndex } from "./unit-index.ts";
+import { findUnits, type UnitFinding } from "./units.ts";
 import { hasAny, WORDS } from "./words.ts";
 
 /** What a report says, as far as rules go. Whatever is not certain is asked on the card. */
