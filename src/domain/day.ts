@@ -83,3 +83,8 @@ export function formatDue(dueAt: Date, near?: Date): string {
   const clock = wallOf(dueAt).toISOString().slice(11, 16);
   return `${formatDay(day, near && dayOf(near))} ${clock === "00:00" ? "24:00" : clock}`;
 }
+
+/** 2026-11-24T18:00:00+08:00, as files and other programs write an instant. */
+export function formatIso(at: Date): string {
+  return `${wallOf(at).toISOString().slice(0, 19)}+08:00`;
+}

@@ -1,79 +1,80 @@
-import type { Calendar } from "../domain/calendar.ts";
-import { findMatterNumber } from "./matter-number.ts";
-import type { UnitIndex } from "./unit-index.ts";
-import { findUnits } from "./units.ts";
-import { hasAny, WORDS } from "./words.ts";
+import { saysAccident } from "./accident.ts";
+import { ACT_WORDS } from "./act-words.ts";
+import type { ReadContext } from "./context.ts";
+import { readDeadline } from "./deadline.ts";
+import type { Signs } from "./problems.ts";
+import type { Act } from "./reading.ts";
+import { saysProblem } from "./split.ts";
+import type { UnitFinding } from "./units.ts";
 
-/** What a message without a command word is: a report, a question, a thing we refuse, talk, or not understood. */
-export type Act =
-  | { kind: "report" }
-  | { kind: "query"; command: "query" | "mine" | "ledger" | "help" }
-  | { kind: "refusal"; refusal: string }
-  | { kind: "chatter" }
-  | { kind: "unknown" };
+const CHATTER_CHARS_MAX = 24;
+const REPORT_CHARS_MIN = 6;
+const POLITE = /^(?:收到|好的|好|明白|ok|知道了|谢谢|辛苦)/i;
+/** Something is not as it should be, in words of no list: with a unit before it, that is a report. */
+const AMISS =
+  /没(?!问题|事)|未|无|不(?!错|用谢|客气)|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
 
-type Context = {
-  at: Date;
-  calendar: Calendar;
-  units: UnitIndex;
-  prefix: string;
-  chat: { street: string | null; unit: string | null };
-};
-
-const CHATTER_CHARS_MAX = 12;
-
-/** Refusals first: a request to delete or to intercept must never be read as a report. Then questions, then reports. */
-export function readAct(given: string, q: Context): Act {
-  const text = given.normalize("NFKC").trim();
-  const refusal = refusalIn(text, q);
-  if (refusal) return { kind: "refusal", refusal };
-  if (isChatter(text)) return { kind: "chatter" };
-  if (hasAny(text, WORDS.help)) return { kind: "query", command: "help" };
-  const asks = hasAny(text, WORDS.questions);
-  const problem =
-    Object.values(WORDS.categories).some((words) => hasAny(text, words)) ||
-    hasAny(text, WORDS.incident.words);
-  if (hasAny(text, WORDS.mine)) return { kind: "query", command: "mine" };
-  if (asks && hasAny(text, WORDS.ledger)) return { kind: "query", command: "ledger" };
-  if (asks && (findMatterNumber(text, q.prefix) || isNamed(text, q)))
-    return { kind: "query", command: "query" };
-  if (problem) return { kind: "report" };
-  // A name alone is a question about it.
-  if (isNameAlone(text, q)) return { kind: "query", command: "query" };
-  return { kind: "unknown" };
-}
-
-/** Only where a ledger thing or a person is meant: 「把杂物删除」 of a report is not a request to delete a matter. */
-function refusalIn(text: string, q: Context): string | null {
-  const kinds = Object.entries(WORDS.refusals).filter(([, words]) => hasAny(text, words));
-  const aboutLedger =
-    /(那条|这条|记录|台账|件|事项|考核|上访|信访|数据)/.test(text) ||
-    findMatterNumber(text, q.prefix) !== null;
-  for (const [kind] of kinds) {
-    if (kind === "delete" && !aboutLedger) continue;
-    if (kind === "intercept" && !/(上访|信访|访民|那几家|他们)/.test(text)) continue;
-    if (kind === "pii" && !/(上访|信访|举报|投诉|反映|当事人|告的|那个)/.test(text)) continue;
-    return kind;
-  }
-  return null;
+/** What a message is for, once it is neither refused, nor a question, nor a command. */
+export function readAct(signs: Signs, ctx: ReadContext, unit: UnitFinding): Act {
+  const { text } = signs;
+  const problem = saysProblem(signs);
+  if (isChatter(text)) return "none";
+  if (isZero(text, problem)) return "zero_report";
+  if (ACT_WORDS.returning.test(text)) return "return_request";
+  if (ACT_WORDS.hearsay.test(text) && (problem || saysAccident(signs) || signs.has("accidentWeak")))
+    return "unverified";
+  if (isCorrection(text, ctx)) return "correction";
+  if (isFollowup(text, signs, ctx)) return "followup";
+  if (isDone(text, ctx)) return "submit_rectification";
+  if (ACT_WORDS.announcement.test(text) && !saysAccident(signs) && !signs.has("fault")) return "none";
+  if (POLITE.test(text) && !signs.has("fault", "accidentStrong", "violent")) return "none";
+  if (problem || signs.has("accidentStrong")) return "report";
+  const named = unit.how !== "missing";
+  return named && [...text].length >= REPORT_CHARS_MIN && (AMISS.test(text) || ACT_WORDS.demand.test(text))
+    ? "report"
+    : "unknown";
 }
 
 function isChatter(text: string): boolean {
-  const bare = text
-    .replace(/\p{Emoji_Presentation}|\p{Extended_Pictographic}|\uFE0F|[\s,,。.!!~、]/gu, "")
-    .toLowerCase();
+  const bare = text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   if (bare === "") return true;
   if ([...bare].length > CHATTER_CHARS_MAX) return false;
-  const left = WORDS.chatter.reduce((rest, word) => rest.replaceAll(word, ""), bare);
-  return /^[了啦哈啊呢哦呀吧]*$/.test(left);
+  let left = bare;
+  for (const word of CHATTER) left = left.replaceAll(word, "");
+  return left === "" || /^\d{1,2}$/.test(left);
+}
+const CHATTER = [...ACT_WORDS.chatter].sort((a, b) => b.length - a.length);
+
+/** 「无情况」 of a unit or a day; 「未发现隐患,但是…」 is no zero. */
+function isZero(text: string, problem: boolean): boolean {
+  if (!ACT_WORDS.zero.test(text)) return false;
+  if (/零报告|0报告/.test(text)) return !/[??]|为什么|为啥|哪些|哪几|没报|未报|还没/.test(text);
+  return !problem || /(?:无|没有?|未发现|未见)(?:任何)?[^,，。]{0,12}(?:隐患|纠纷|问题|异常|情况|信访|事故|矛盾|盲区)/.test(text)
+    ? !/但是?|不过|只是|就是有|除了|另外|发现(?!任何|问题|隐患|情况|异常)/.test(text)
+    : false;
 }
 
-function isNamed(text: string, q: Context): boolean {
-  const { how } = findUnits(q.units, text, { street: null, unit: null });
-  return how !== "missing";
+/** Of what was just reported: only where there is something that can be corrected. */
+function isCorrection(text: string, ctx: ReadContext): boolean {
+  if (!ACT_WORDS.correction.test(text)) return false;
+  return ctx.hasDraft || ctx.replyTo !== null || ctx.lastReport !== null || /更正|错了|搞错|写错|填错|报错|说错|不对/.test(text);
 }
 
-function isNameAlone(text: string, q: Context): boolean {
-  const found = findUnits(q.units, text, { street: null, unit: null });
-  return found.how === "stated" && text.length <= found.unit.name.length + 3;
+function isFollowup(text: string, signs: Signs, ctx: ReadContext): boolean {
+  if (!ACT_WORDS.followup.test(text)) return false;
+  // 「刚才那个路口着火了」 is news; 「续报」 and 「刚才报的」 are not.
+  if (/续报|补充|后续|最新|进展|更新/.test(text)) return true;
+  if (/(?:报|发|说|讲|上报)(?:的|过|了)/.test(text)) return true;
+  return ctx.lastReport !== null || ctx.replyTo !== null || !signs.has("fault", "thing");
+}
+
+/** Put right, and nothing asked for any more. */
+function isDone(text: string, ctx: ReadContext): boolean {
+  if (!ACT_WORDS.done.test(text) || ACT_WORDS.undone.test(text)) return false;
+  if (/当场|现场|立即|立刻|马上/.test(text) && ACT_WORDS.found.test(text)) return false;
+  const deadline = readDeadline(text, ctx);
+  if (deadline.kind === "stated") return false;
+  // A demand before it (「请派人修好」) is no report of success, unless it asks for the check.
+  const withoutCheck = text.replace(/申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人)?(?:来)?(?:复查|核验|验收)|可以(?:复查|销号|验收)/g, "");
+  return !/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck);
 }

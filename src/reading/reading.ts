@@ -53,7 +53,9 @@ export const INCIDENTS = [
   "suspected_homicide",
   "petition_upper_level",
   "petition_skip",
-  "petition_abnormal",
+  "petition_fei_beijing",
+  "petition_fei_province",
+  "petition_fei_city",
 ] as const;
 export const INDICATORS = ["petition", "accident", "homicide", "dispute", "blindspot"] as const;
 

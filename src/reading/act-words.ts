@@ -1,0 +1,21 @@
+import { z } from "zod";
+import given from "./act-words.json" with { type: "json" };
+
+const regex = z.string().min(1).transform((pattern) => new RegExp(pattern));
+
+const schema = z.object({
+  chatter: z.array(z.string().min(1)).min(1),
+  announcement: regex,
+  hearsay: regex,
+  zero: regex,
+  returning: regex,
+  followup: regex,
+  correction: regex,
+  done: regex,
+  undone: regex,
+  demand: regex,
+  found: regex,
+});
+
+/** The words that tell what a message is for, as data. */
+export const ACT_WORDS = schema.parse(given);

@@ -1,0 +1,117 @@
+import { saysAccident } from "./accident.ts";
+import { readCasualties } from "./casualties.ts";
+import { categoryOf } from "./category.ts";
+import type { ReadContext } from "./context.ts";
+import { dueOf } from "./due.ts";
+import { incidentOf, indicatorOf } from "./incident.ts";
+import { readOccurred } from "./occurred.ts";
+import { placeOf } from "./place.ts";
+import { type Signs, signsOf } from "./problems.ts";
+import type { MatterReading, PiiKind } from "./reading.ts";
+import { plainTask, rewriteTask } from "./rewrite.ts";
+import { majorCues, severityOf } from "./severity.ts";
+import { type NamedSpan, type Part, splitMatters } from "./split.ts";
+import { allUnitsIn, findUnits, type UnitFinding } from "./units.ts";
+
+const REF = /(?:XF|xf|信访)[A-Za-z]?[-—]?20\d{2}[-—\d]{4,20}/;
+const FORWARDED = /^(?:转发|【转发】|\[转发\]|转[::])|(?:居民|群众|业主|村民)群(?:里)?(?:反映|有人)/;
+const LATE = /当时没报|没有及时报|忘了报|漏报|补报|迟报/;
+const DISPUTED_GROUND = /交界|两家都说|都说不是|互相推|踢皮球|不晓得归|不知道归|归哪个/;
+const ESCALATING = /差点动手|要动手|扬言|要砍|要打|拿刀|激化|要拼命/;
+const THINGS_MIN = 2;
+
+/** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
+export function readMatters(text: string, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
+  const spans = allUnitsIn(ctx.units, text).flatMap((found): NamedSpan[] =>
+    "unit" in found && !found.unit.isBody
+      ? [{ start: found.start, end: found.end, id: String(found.unit.id) }]
+      : [],
+  );
+  return splitMatters(text, spans).map((part, index) => readPart(part, ctx, index === 0 ? pii : []));
+}
+
+function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading {
+  const signs = signsOf(part.text);
+  const finding = unitOf(part, ctx);
+  const unit = finding.how === "stated" || finding.how === "context" ? finding.unit : null;
+  const category = categoryOf(signs);
+  const incident = incidentOf(part.text, category);
+  const casualties = category === "事故" || incident ? readCasualties(part.text) : null;
+  const due = dueOf(part.text, part.shared, category, ctx);
+  const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });
+  const occurredOn = category === "事故" || incident ? readOccurred(part.text, ctx) : null;
+  const place = placeOf(finding.how === "stated" ? part.text.replace(finding.text, " ") : part.text);
+  return {
+    task: taskOf(part, category, unit?.name ?? null, place),
+    unit: unit?.name ?? null,
+    unitHow: finding.how,
+    candidates: candidatesOf(finding),
+    coUnits: finding.how === "stated" ? finding.others.map((other) => other.name) : [],
+    category,
+    incident,
+    indicator: indicatorOf(category),
+    severity,
+    place,
+    due: due.due,
+    dueAt: due.dueAt,
+    dueText: due.dueText,
+    dueSource: due.dueSource,
+    urgent: isUrgent(signs, { category, severity, incident, past: occurredOn !== null }),
+    ask: [
+      ...(unit ? [] : ["unit"]),
+      ...(category ? [] : ["category"]),
+      ...(due.ask ? ["due"] : []),
+      ...(place || category === "重点信访案件" ? [] : ["place"]),
+    ],
+    pii: [...pii],
+    flags: [...flagsOf(signs, part.text, ctx), ...due.flags],
+    casualties,
+    occurredOn,
+    ref: REF.exec(part.text)?.[0] ?? null,
+  };
+}
+
+function unitOf({ text, shared }: Part, ctx: ReadContext): UnitFinding {
+  const own = findUnits(ctx.units, text, ctx.chat, { bodies: false });
+  if (!shared || own.how === "stated" || own.how === "ambiguous" || own.how === "unknown") return own;
+  const before = findUnits(ctx.units, shared, ctx.chat, { bodies: false });
+  return before.how === "missing" ? own : before;
+}
+
+function candidatesOf(finding: UnitFinding): string[] {
+  if (finding.how === "ambiguous") return finding.candidates.map((unit) => unit.name);
+  return finding.how === "unknown" ? finding.near.map((unit) => unit.name) : [];
+}
+
+/** Residents' affairs are stored as a short sentence of ours, things as people described them. */
+function taskOf(
+  part: Part,
+  category: MatterReading["category"],
+  unit: string | null,
+  place: string | null,
+): string {
+  if (category !== "重大矛盾纠纷" && category !== "重点信访案件" && category !== "突出治安问题")
+    return part.text;
+  return rewriteTask({ text: part.text, category, unit, place }) ?? plainTask(category);
+}
+
+function isUrgent(
+  signs: Signs,
+  q: Pick<MatterReading, "category" | "severity" | "incident"> & { past: boolean },
+): boolean {
+  if (signs.has("urgent") || /[!!]{2,}/.test(signs.text)) return true;
+  if (q.past) return false;
+  return q.incident !== null || q.category === "事故" || q.severity === "重大" || q.severity === "突出";
+}
+
+function flagsOf(signs: Signs, text: string, ctx: ReadContext): string[] {
+  const things = new Set(signs.hits.filter((hit) => hit.tag === "thing").map((hit) => hit.word));
+  return [
+    ...majorCues(text),
+    ...(ctx.forwarded || FORWARDED.test(text) ? ["转发未核实"] : []),
+    ...(LATE.test(text) ? ["迟报"] : []),
+    ...(DISPUTED_GROUND.test(text) ? ["属地争议"] : []),
+    ...(ESCALATING.test(text) ? ["激化风险"] : []),
+    ...(things.size >= THINGS_MIN && !saysAccident(signs) && /[,,、和]/.test(text) ? ["可拆分"] : []),
+  ].slice(0, 10);
+}

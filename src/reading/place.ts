@@ -1,0 +1,23 @@
+const HAN = "[\\u4e00-\\u9fa5A-Za-z0-9]";
+const NUMBERED =
+  "(?:\\d{1,4}|[一二三四五六七八九十]{1,3})(?:栋|幢|号楼|号院|号门|号铺|号摊位|号摊|单元|楼|层|车间|号仓|号库|组|排|区|号线)";
+const SIDE = "(?:东侧|西侧|南侧|北侧|东边|西边|南边|北边|旁边|旁|对面|门口|入口|出口|路口|楼道|走廊|背后|后面|楼下|楼上|边上)";
+const SPOT =
+  "(?:楼道|楼梯间|楼梯|通道|出口|门口|路口|巷口|桥头|桥下|车间|仓库|库房|机房|配电室|配电房|厨房|后厨|食堂|宿舍|教室|操场|门诊|住院部|大厅|地下室|地下车库|停车场|车库|车棚|广场|花园|公园|湖边|河边|景观湖|水池|鱼塘|水库|河道|工地|售楼部|铺面|商铺|摊位|夜市|市场|菜场|网吧|酒吧|KTV|茶室|出租屋|出租房|小区|院子|天台|屋顶|楼顶|外墙|阳台|电梯|栈道|护栏|挡土墙|边坡|围墙|人行道|路面|安检口|香炉|大殿|厕所|公厕|化粪池|井盖|加油站|充电棚|垃圾房|配电箱|交界处)";
+const PLACE = new RegExp(
+  `(?:${HAN}{0,10}?)(?:${NUMBERED}(?:${HAN}{0,4}?${NUMBERED})?(?:${HAN}{0,6}?(?:${SPOT}|${SIDE}))?|${SPOT}(?:${SIDE})?)`,
+);
+/** Words that lead up to a place and are none of it. */
+const LEAD =
+  /^(?:今天|昨天|刚才|刚刚|上午|下午|早上|晚上|凌晨|检查|巡查|排查|发现|反映|上报|报告|我们|这边|那边|那个|这个|那家|这家|有家|有个|有人|有|在|的|是|把|请|让|和|与|跟|到|又|还|就|都|,|、|:|\s)+/;
+
+const CHARS_MAX = 24;
+
+/** Where it is, as far as the words say it: a building without its rooms, a spot, a side; null when they do not. A person may correct it. */
+export function placeOf(text: string): string | null {
+  for (const clause of text.split(/[,,。;;!!??\n]/)) {
+    const found = PLACE.exec(clause)?.[0].replace(LEAD, "").trim();
+    if (found && [...found].length >= 2) return [...found].slice(-CHARS_MAX).join("");
+  }
+  return null;
+}

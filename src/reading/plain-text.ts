@@ -1,0 +1,32 @@
+/** What people put into a line beside its words: pictures, marks of emphasis, invisible signs. */
+const ORNAMENT = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\uFE0F\u20E3\u200B-\u200F\u2060\uFEFF]/gu;
+
+/** ① … ⑳ would become bare figures and run into what follows: 「①3栋」 is no 「13栋」. */
+const CIRCLED = /[①-⑳]/g;
+const CIRCLED_ZERO = 0x245f;
+
+/** A line as its words: one width, no emoji, no invisible signs, single spaces. Line breaks stay, for they divide. */
+export function plainText(given: string): string {
+  return given
+    .replace(CIRCLED, (sign) => ` ${(sign.codePointAt(0) ?? 0) - CIRCLED_ZERO}、`)
+    .normalize("NFKC")
+    .replace(ORNAMENT, " ")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .trim();
+}
+
+/** Where a thought ends: what is said in one clause is not said of the next. */
+const CLAUSE_END = /[,,。;;!!??\n]/;
+
+/** The clauses of a text with where each begins. */
+export function clausesOf(text: string): { text: string; start: number }[] {
+  const clauses: { text: string; start: number }[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !CLAUSE_END.test(text[at] ?? "")) continue;
+    if (at > start) clauses.push({ text: text.slice(start, at), start });
+    start = at + 1;
+  }
+  return clauses;
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import given from "./problems.json" with { type: "json" };
+import { createWordFinder, type WordHit } from "./word-finder.ts";
+
+const words = z.array(z.string().min(1)).min(1);
+const pattern = z.string().min(1);
+
+const problemsSchema = z.object({
+  hazard: z.object({ source: z.string(), things: words, faults: words }),
+  dispute: z.object({ source: z.string(), strong: words, weak: words }),
+  security: z.object({ source: z.string(), violent: words, other: words }),
+  petition: z.object({ source: z.string(), words }),
+  blindSpot: z.object({ source: z.string(), strong: words, weak: words }),
+  accident: z.object({
+    source: z.string(),
+    strong: words,
+    weak: words,
+    potential: pattern,
+    notEvent: pattern,
+    person: pattern,
+    production: pattern,
+  }),
+  suspectedMajor: z.object({
+    source: z.string(),
+    cues: z.array(z.object({ flag: z.string(), pattern })).min(1),
+  }),
+  onSpot: z.object({ source: z.string(), words }),
+  urgent: z.object({ source: z.string(), words }),
+  majorDispute: z.object({ source: z.string(), words, peopleMin: z.number().int().positive() }),
+});
+
+/** What problems are called, as data; with its source where a law names the cue. */
+export const PROBLEMS = problemsSchema.parse(given);
+
+const LISTS = {
+  thing: PROBLEMS.hazard.things,
+  fault: PROBLEMS.hazard.faults,
+  disputeStrong: PROBLEMS.dispute.strong,
+  disputeWeak: PROBLEMS.dispute.weak,
+  violent: PROBLEMS.security.violent,
+  security: PROBLEMS.security.other,
+  petition: PROBLEMS.petition.words,
+  blindStrong: PROBLEMS.blindSpot.strong,
+  blindWeak: PROBLEMS.blindSpot.weak,
+  accidentStrong: PROBLEMS.accident.strong,
+  accidentWeak: PROBLEMS.accident.weak,
+  onSpot: PROBLEMS.onSpot.words,
+  urgent: PROBLEMS.urgent.words,
+  majorDispute: PROBLEMS.majorDispute.words,
+};
+const findWords = createWordFinder(LISTS);
+
+export type ProblemTag = keyof typeof LISTS;
+
+/** The words of a text that name a problem, by list. */
+export type Signs = {
+  text: string;
+  hits: readonly WordHit<ProblemTag>[];
+  has(...tags: ProblemTag[]): boolean;
+};
+
+/** Looks a plain text through for every list at once. */
+export function signsOf(text: string): Signs {
+  const hits = findWords(text);
+  const tags = new Set(hits.map((hit) => hit.tag));
+  return { text, hits, has: (...wanted) => wanted.some((tag) => tags.has(tag)) };
+}
+
+/** Any word that makes a sentence one about a problem. */
+export const PROBLEM_TAGS = [
+  "thing",
+  "fault",
+  "disputeStrong",
+  "disputeWeak",
+  "violent",
+  "security",
+  "petition",
+  "blindStrong",
+  "blindWeak",
+  "accidentStrong",
+] as const satisfies readonly ProblemTag[];

@@ -1,0 +1,103 @@
+import { dayOf } from "../domain/day.ts";
+import { readAct } from "./act.ts";
+import type { ReadContext } from "./context.ts";
+import { maskText } from "./mask.ts";
+import { findMatterNumber } from "./matter-number.ts";
+import { readMatters } from "./matters.ts";
+import { readReportDate } from "./occurred.ts";
+import { plainText } from "./plain-text.ts";
+import { signsOf } from "./problems.ts";
+import { readQuery } from "./query.ts";
+import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
+import { readRefusal } from "./refusal.ts";
+import { isRestricted } from "./restricted.ts";
+import { allUnitsIn, findUnits, type UnitFinding } from "./units.ts";
+
+/** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
+const ACT_OF_COMMAND: Record<string, Act> = {
+  "cmd.submit_rectification": "submit_rectification",
+  "cmd.return": "return_request",
+};
+
+/**
+ * What a message says: pure, from the text and what it is read against. Personal data is hidden before anything else
+ * is read, refusals come before questions, questions before reports; what is not certain is asked, never guessed.
+ */
+export function readText(given: string, ctx: ReadContext): Reading {
+  const rough = signsOf(plainText(given));
+  const masked = maskText(given, {
+    // Of residents' quarrels and petitions names are hidden on less evidence than of a broken lamp.
+    eager: rough.has("disputeStrong", "disputeWeak", "petition", "violent", "security"),
+    keep: (text) => allUnitsIn(ctx.units, text).map(({ start, end }) => [start, end] as const),
+  });
+  const text = plainText(masked.text);
+  const signs = signsOf(text);
+  const finding = findUnits(ctx.units, text, ctx.chat, { bodies: false });
+  const blank: Reading = {
+    act: "unknown",
+    matters: [],
+    query: null,
+    units: [],
+    reportDate: null,
+    target: targetOf(text, finding, ctx),
+    ask: [],
+    flags: [],
+    pii: [...masked.codes],
+    masked: masked.text,
+    restricted: isRestricted(plainText(given)).restricted,
+  };
+
+  const refusal = readRefusal(text, ctx);
+  if (refusal) return { ...blank, act: "refusal", query: refusal };
+  const query = readQuery(text, ctx);
+  if (query) return { ...blank, act: actOf(query), query };
+  const act = readAct(signs, ctx, finding);
+  switch (act) {
+    case "report":
+      return { ...blank, act, matters: readMatters(text, ctx, masked.codes) };
+    case "unverified":
+      return { ...blank, act, matters: readMatters(text, ctx, masked.codes).map(asRumour), ask: ["核实"] };
+    case "zero_report":
+      return { ...blank, act, ...zeroOf(text, ctx) };
+    case "return_request":
+      return { ...blank, act, ask: ["详细理由"] };
+    case "submit_rectification":
+      return { ...blank, act, ask: blank.target.number || blank.target.suffix ? [] : ["编号确认"] };
+    default:
+      return { ...blank, act };
+  }
+}
+
+function actOf(query: QueryReading): Act {
+  if (query.intent === "help") return "help";
+  return query.intent.startsWith("cmd.") ? (ACT_OF_COMMAND[query.intent] ?? "command") : "query";
+}
+
+/** Nobody has seen it: it sets no deadline, and what is asked is whether it is so. */
+function asRumour(matter: MatterReading): MatterReading {
+  return { ...matter, dueSource: matter.due ? matter.dueSource : "policy", ask: ["核实"], flags: ["传闻", ...matter.flags].slice(0, 12) };
+}
+
+function zeroOf(text: string, ctx: ReadContext): Pick<Reading, "units" | "reportDate" | "flags" | "ask"> {
+  const named = allUnitsIn(ctx.units, text).flatMap((found) =>
+    "unit" in found && !found.unit.isBody ? [found.unit.name] : [],
+  );
+  const units = [...new Set(named.length > 0 || !ctx.chat.unit ? named : [ctx.chat.unit])];
+  const reportDate = readReportDate(text, ctx);
+  return {
+    units,
+    reportDate,
+    flags: reportDate < dayOf(ctx.at) ? ["次日补报"] : [],
+    ask: units.length > 0 ? [] : ["unit"],
+  };
+}
+
+function targetOf(text: string, finding: UnitFinding, ctx: ReadContext): Reading["target"] {
+  const named = findMatterNumber(text, ctx.prefix);
+  return {
+    number: named && "number" in named ? named.number : null,
+    suffix: named && "suffix" in named ? named.suffix : null,
+    unit: finding.how === "stated" || finding.how === "context" ? finding.unit.name : null,
+    keyword: signsOf(text).hits.find((hit) => hit.tag === "thing")?.word ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+import { categoryOf } from "./category.ts";
+import { clausesOf } from "./plain-text.ts";
+import { PROBLEM_TAGS, type Signs, signsOf } from "./problems.ts";
+
+/** One problem of a message: its own words, and what was said for all of them (the unit before, the deadline after). */
+export type Part = { text: string; shared: string };
+
+/** A unit's name in the text, or several that it might mean. */
+export type NamedSpan = { start: number; end: number; id: string };
+
+const MARK =
+  /(?:^|[\s,,。;;::、])(?:[((]?(\d{1,2})[))]?\s*[、..)](?!\d)|([一二三四五六七八九十])\s*[、..]|([一二三四五六])是|第([一二三四五六])[、,,::])\s*/g;
+const FIGURES = "一二三四五六七八九十";
+const JOINT = /^(?:另外|另|还有|此外|同时|再就是|再一个|再有|对了|顺便|以及)[,,::\s]*/;
+const PARTS_MAX = 10;
+
+/**
+ * The problems of a message, one or several: numbered ones; those of different units, each with its own words; an
+ * accident and the quarrel it led to; what an 「另外」 adds of another kind. What stays together is one problem.
+ */
+export function splitMatters(text: string, units: readonly NamedSpan[]): Part[] {
+  const parts = numbered(text) ?? byUnit(text, units) ?? byKind(text);
+  return parts && parts.length > 1 ? parts.slice(0, PARTS_MAX) : [{ text, shared: "" }];
+}
+
+function numbered(text: string): Part[] | null {
+  const marks: { at: number; end: number }[] = [];
+  for (const match of text.matchAll(MARK)) {
+    const [whole, digits, han, is, nth] = match;
+    const ordinal = digits ? Number(digits) : FIGURES.indexOf(han ?? is ?? nth ?? "") + 1;
+    if (ordinal === marks.length + 1) marks.push({ at: match.index, end: match.index + whole.length });
+  }
+  if (marks.length < 2) return null;
+  const items = marks.map((mark, index) => text.slice(mark.end, marks[index + 1]?.at ?? text.length));
+  if (items.filter((item) => saysProblem(signsOf(item))).length < 2) return null;
+
+  const header = text.slice(0, marks[0]?.at);
+  // After the last item's full stop comes what holds for all of them.
+  const [, last = "", tail = ""] = /^([^。;;\n]*)[。;;\n]?([\s\S]*)$/.exec(items.at(-1) ?? "") ?? [];
+  return [...items.slice(0, -1), last].map((item) => ({
+    text: item.replace(/[\s,,。;;、]+$/, "").trim(),
+    shared: `${header}\n${tail}`.trim(),
+  }));
+}
+
+/** Where different units stand at the head of different clauses, each with a problem of its own. */
+function byUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
+  const clauses = clausesOf(text);
+  const starts: { start: number; id: string }[] = [];
+  for (const clause of clauses) {
+    const first = units.find((unit) => unit.start >= clause.start && unit.end <= clause.start + clause.text.length);
+    if (!first || starts.at(-1)?.id === first.id) continue;
+    starts.push({ start: clause.start, id: first.id });
+  }
+  if (starts.length < 2) return null;
+  const pieces = starts.map(({ start }, index) => text.slice(start, starts[index + 1]?.start ?? text.length));
+  if (!pieces.every((piece) => saysProblem(signsOf(piece)))) return null;
+  const header = text.slice(0, starts[0]?.start);
+  return pieces.map((piece) => ({ text: piece.replace(/[\s,,。;;、]+$/, ""), shared: header.trim() }));
+}
+
+/** Of different kinds: an accident and a quarrel after it, or what is joined by 「另外」. */
+function byKind(text: string): Part[] | null {
+  const clauses = clausesOf(text);
+  for (let cut = 1; cut < clauses.length; cut++) {
+    const start = clauses[cut]?.start ?? 0;
+    const [before, after] = [text.slice(0, start), text.slice(start)];
+    const [was, is] = [signsOf(before), signsOf(after)];
+    if (!saysProblem(was) || !saysProblem(is)) continue;
+    const [first, second] = [categoryOf(was), categoryOf(is)];
+    const quarrelAfter = first === "事故" && second === "重大矛盾纠纷" && is.has("disputeStrong");
+    const joined = JOINT.test(clauses[cut]?.text ?? "") && first !== null && second !== null && first !== second;
+    if (quarrelAfter || joined)
+      return [before, after.replace(JOINT, "")].map((piece, index) => ({
+        text: piece.replace(/[\s,,。;;、]+$/, ""),
+        shared: index === 0 ? "" : before,
+      }));
+  }
+  return null;
+}
+
+export const saysProblem = (signs: Signs): boolean => signs.has(...PROBLEM_TAGS);
