@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createCalendar } from "../domain/calendar.ts";
 import { loadCampaign } from "../load-campaign.ts";
 import { main } from "./open-ledger.ts";
-import { type Row, readRow, rowSchema } from "./read-row.ts";
+import { type Row, readRow, rowSchema, shownReading } from "./read-row.ts";
 import { scoreOf } from "./score.ts";
 import { unitsOfFiles } from "./units-of-files.ts";
 
@@ -29,7 +29,7 @@ await main(async () => {
     calendar: createCalendar({ overrides: [] }),
     units: await unitsOfFiles(units.length > 0 ? units : OWN_UNITS),
   };
-  const readings = rows.map((row) => ({ row, reading: readRow(row, reader) }));
+  const readings = rows.map((row) => ({ row, reading: shownReading(readRow(row, reader), row) }));
   const lines = score
     ? scoreOf(readings)
     : readings.map(({ row, reading }) => JSON.stringify({ id: row.id, reading }));
