@@ -3,18 +3,30 @@ import { expect, test } from "vitest";
 import { maskText } from "../../src/reading/mask.ts";
 import {
   bankCard,
+  broken,
   creditCode,
+  crossedId,
   disguised,
+  halfSpoken,
   idNumber,
   landline,
+  lettered,
   mobile,
   oldIdNumber,
+  permit,
   plate,
+  spoken,
   talk,
 } from "./personal-data.ts";
 
 const kinds = {
-  身份证号: fc.oneof(disguised(idNumber), disguised(oldIdNumber)),
+  身份证号: fc.oneof(
+    disguised(idNumber),
+    disguised(oldIdNumber),
+    spoken(oldIdNumber),
+    halfSpoken(idNumber),
+    crossedId,
+  ),
   电话: fc.oneof(
     disguised(mobile),
     fc
@@ -24,12 +36,21 @@ const kinds = {
       )
       .map((p) => p.join("")),
     disguised(landline),
+    spoken(mobile),
+    halfSpoken(mobile),
+    spoken(landline),
+    lettered(mobile),
+    broken,
+    fc.tuple(fc.constantFrom("501", "3", "20"), mobile).map((p) => p.join("")),
+    fc.tuple(mobile, mobile).map((p) => p.join("")),
     landline.map((n) => `(${n.slice(0, 4)})${n.slice(4)}-801`),
   ),
   银行卡号: disguised(bankCard),
   车牌: disguised(plate),
+  护照号: permit,
 };
-const signsOf = (text: string) => text.normalize("NFKC").replace(/[^0-9A-Za-z]/g, "");
+const signsOf = (text: string) =>
+  text.normalize("NFKC").replace(/[^0-9A-Za-z零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖❶-❾⓿×Хх]/g, "");
 
 test.each(Object.entries(kinds))("%s: no sign of it survives, however it is spaced", (kind, number) => {
   fc.assert(
@@ -70,7 +91,7 @@ test("what is nobody's personal data stays to the letter", () => {
   fc.assert(
     fc.property(fc.array(harmless, { maxLength: 5 }), (parts) => {
       const text = parts.join(",");
-      expect(maskText(text)).toEqual({ text, kinds: [] });
+      expect(maskText(text)).toEqual({ text, kinds: [], codes: [] });
     }),
     { numRuns: 500 },
   );
@@ -81,6 +102,13 @@ const cues = fc.constantFrom(
   "患者",
   "死者",
   "张三",
+  "王秀英",
+  "家",
+  "和",
+  "电话",
+  "502",
+  "娃娃",
+  "夹伤",
   "在",
   ",",
   "怀孕",
@@ -102,7 +130,7 @@ test("it takes any text, and a masked text has nothing left to mask", () => {
   fc.assert(
     fc.property(fc.array(anything, { maxLength: 8 }), (parts) => {
       const once = maskText(parts.join("")).text;
-      expect(maskText(once)).toEqual({ text: once, kinds: [] });
+      expect(maskText(once)).toEqual({ text: once, kinds: [], codes: [] });
     }),
     { numRuns: 1000 },
   );
@@ -110,7 +138,7 @@ test("it takes any text, and a masked text has nothing left to mask", () => {
 });
 
 test.each([
-  ["阳光社区3栋2单元501张三家,电话13900001234", "阳光社区3栋[门牌号已隐去]张三家,电话[电话已隐去]"],
+  ["阳光社区3栋2单元501张三家,电话13900001234", "阳光社区3栋[门牌号已隐去][姓名已隐去]家,电话[电话已隐去]"],
   ["信访人赵大勇(身份证530112190001010011)来反映", "信访人[姓名已隐去](身份证[身份证号已隐去])来反映"],
   ["户主张三怀孕,云A·12345堵门", "户主[姓名已隐去][健康信息已隐去],[车牌已隐去]堵门"],
   ["加微信:wxid_abc123,或0871-65312345转801", "加[微信号已隐去],或[电话已隐去]"],

@@ -93,9 +93,62 @@ const GAPS = [
   " - ",
   "\uFEFF",
   "/",
+  "\n",
+  "📱",
+  " ☎️ ",
+  "_",
 ];
 const fullWidth = (text: string) =>
   text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+
+const keycaps = (text: string) => text.replace(/\d/g, (digit) => `${digit}\uFE0F\u20E3`);
+const circled = (text: string) => text.replace(/\d/g, (digit) => "⓿❶❷❸❹❺❻❼❽❾"[Number(digit)] ?? digit);
+const inWords = (signs: string) => (text: string) =>
+  text.replace(/\d/g, (digit) => signs[Number(digit)] ?? digit);
+
+/** Digits as words: 一三九零零零零一二三四. */
+export const spoken = (number: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      number,
+      fc.constantFrom(
+        "零一二三四五六七八九",
+        "〇一二三四五六七八九",
+        "零幺二三四五六七八九",
+        "零壹贰叁肆伍陆柒捌玖",
+      ),
+    )
+    .map(([text, signs]) => inWords(signs)(text));
+/** The same, in part: 139零零零零1234. */
+export const halfSpoken = (number: fc.Arbitrary<string>) =>
+  fc
+    .tuple(number, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
+    .map(
+      ([text, from, count]) =>
+        text.slice(0, from) +
+        inWords("零一二三四五六七八九")(text.slice(from, from + count)) +
+        text.slice(from + count),
+    );
+/** Letters that look like digits, inside the number. */
+export const lettered = (number: fc.Arbitrary<string>) =>
+  fc
+    .tuple(number, fc.constantFrom("o", "O", "О"), fc.constantFrom("l", "I", "|"))
+    .map(
+      ([text, zero, one]) =>
+        (text[0] ?? "") + text.slice(1, -1).replaceAll("0", zero).replaceAll("1", one) + text.slice(-1),
+    );
+/** Where people break a number, with signs that elsewhere part amounts: 139,0000,1234. */
+export const broken = fc
+  .tuple(mobile, fc.constantFrom("、", ",", ";", "*", "~", "|", "+", "=", "#"))
+  .map(([text, sign]) => [text.slice(0, 3), text.slice(3, 7), text.slice(7)].join(sign));
+export const permit = fc
+  .tuple(fc.constantFrom("H", "M", "C", "E", "G"), digits(8))
+  .map((parts) => parts.join(""))
+  .filter((text) => !/^[A-Z]20[2-9]/.test(text));
+/** An ID whose check sign is wrong, or written as people draw an X. */
+export const crossedId = fc
+  .tuple(area, born, digits(3), fc.constantFrom("X", "x", "×", "Х", "х", "X", "0", "5"))
+  .map((parts) => parts.join(""));
 
 const DATE = /(?<!\d)(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)/;
 /** Gaps may turn a number into a date by chance, 「1937-2.8」, and dates stay. */
@@ -117,6 +170,8 @@ export const disguised = (number: fc.Arbitrary<string>) =>
         (text: string) => text,
         fullWidth,
         (text: string) => text.toLowerCase(),
+        keycaps,
+        circled,
       ),
     )
     .map(([text, gaps, write]) => {

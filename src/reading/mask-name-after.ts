@@ -1,0 +1,57 @@
+import { marksOf } from "./mask-marks.ts";
+import { CUES } from "./mask-name-data.ts";
+
+/** Words by their first sign, so that most places are passed by with one look. */
+function startsWith(words: readonly string[]): (text: string, at: number) => boolean {
+  const byFirst = new Map<string, string[]>();
+  for (const word of words) byFirst.set(word[0] ?? "", [...(byFirst.get(word[0] ?? "") ?? []), word]);
+  return (text, at) => (byFirst.get(text[at] ?? "") ?? []).some((word) => text.startsWith(word, at));
+}
+
+const isVerb = startsWith(CUES.after.words);
+const isOtherWord = startsWith(CUES.notAfter.words);
+const PERSONAL = marksOf(
+  "身份证号",
+  "证件号",
+  "电话",
+  "微信号",
+  "网络账号",
+  "邮箱",
+  "护照号",
+  "银行卡号",
+  "车牌",
+);
+/** What only a person has: a home, kin, a phone, a sex, an age. */
+const OWNED = new RegExp(
+  [
+    "家(?![具庭电政园私装乡长禽])|户(?![外口型籍均数])",
+    "的?(?:本人|个人)?的?(?:联系)?(?:电话|手机|身份证|微信|QQ|号码|住址)",
+    `的?(?:${CUES.kin.words.join("|")})`,
+    `[\\s(,:,、-]{0,2}(?:联系)?(?:电话|手机|身份证|微信)?[::]?\\s?${PERSONAL}`,
+    "[\\s(,]{0,2}(?:[男女](?=[,、\\s)]|\\d|$)|(?:今年)?\\d{2}岁)",
+  ].join("|"),
+  "y",
+);
+const MANY = /等?[\d一二两三四五六七八九十]*[人户名]|同.{1,4}(?:吵|打|因|发生)/y;
+const EDGE = /[\s\p{P}\p{S}\uFDD0-\uFDEF的]/u;
+
+const testAt = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+};
+
+/** How surely a name ends here, by what follows. */
+export function pointsAfter(text: string, at: number): number {
+  if (at >= text.length) return 1;
+  if (testAt(OWNED, text, at)) return 3;
+  if (!isOtherWord(text, at) && (isVerb(text, at) || testAt(MANY, text, at))) return 2;
+  return EDGE.test(text[at] ?? "") ? 1 : 0;
+}
+
+/** A shop, a street or a village that bears the name. */
+export const isPlaceAfter = startsWith(CUES.placeAfter.words);
+
+const isTitle = startsWith(CUES.staffAfter.words);
+/** Somebody in office: 王强主任. */
+export const isStaffAfter = (text: string, at: number): boolean =>
+  isTitle(text, text[at] === " " ? at + 1 : at);

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import given from "./mask-names.json" with { type: "json" };
+
+const signs = z.string().min(1);
+const byUse = z.object({ sure: signs, common: signs });
+const listed = z.object({
+  source: z.string(),
+  words: z.string().transform((words) => words.split(" ")),
+});
+const bySurname = z.record(z.string(), z.string());
+
+const namesSchema = z.object({
+  surnames: z.object({ source: z.string(), plain: signs, wordy: signs, odd: signs, compound: signs }),
+  given: z.object({
+    source: z.string(),
+    first: byUse,
+    second: byUse,
+    single: byUse,
+    popular: signs,
+    popularSingle: signs,
+    never: signs,
+  }),
+  titles: listed,
+  words: z.object({ source: z.string(), certain: bySurname, rare: bySurname }),
+  endings: z.object({ source: z.string(), words: bySurname }),
+  cues: z.object({
+    direct: listed,
+    people: listed,
+    near: listed,
+    after: listed,
+    notAfter: listed,
+    kin: listed,
+    staffBefore: listed,
+    staffAfter: listed,
+    placeAfter: listed,
+  }),
+});
+
+const data = namesSchema.parse(given);
+const pairs = (lists: Record<string, string>, join: (surname: string, sign: string) => string) =>
+  new Set(Object.entries(lists).flatMap(([surname, all]) => [...all].map((sign) => join(surname, sign))));
+
+/** One bit for each thing that a sign can be in a name. */
+export const SIGN = {
+  plain: 1,
+  wordy: 2,
+  odd: 4,
+  first: 8,
+  firstCommon: 16,
+  second: 32,
+  secondCommon: 64,
+  single: 128,
+  singleCommon: 256,
+  never: 512,
+};
+/** Any surname of one sign; any sign that begins a given name. */
+export const FAMILY = SIGN.plain | SIGN.wordy | SIGN.odd;
+export const GIVEN = SIGN.first | SIGN.firstCommon | SIGN.single | SIGN.singleCommon;
+
+const flags = new Uint16Array(0x10000);
+const flag = (all: string, bit: number) => {
+  for (const sign of all) flags[sign.charCodeAt(0)] = (flags[sign.charCodeAt(0)] ?? 0) | bit;
+};
+const { surnames, given: names } = data;
+flag(surnames.plain, SIGN.plain);
+flag(surnames.wordy, SIGN.wordy);
+flag(surnames.odd, SIGN.odd);
+flag(names.first.sure, SIGN.first);
+flag(names.first.common, SIGN.firstCommon);
+flag(names.second.sure, SIGN.second);
+flag(names.second.common, SIGN.secondCommon);
+flag(names.single.sure, SIGN.single);
+flag(names.single.common, SIGN.singleCommon);
+flag(names.never, SIGN.never);
+
+/** What the sign at this place can be in a name. */
+export const signAt = (text: string, at: number): number => flags[text.charCodeAt(at)] ?? 0;
+
+/** Given names that many people bear. */
+export const POPULAR: ReadonlySet<string> = new Set([...names.popular.split(" "), ...names.popularSingle]);
+/** Surnames of two signs. */
+export const COMPOUND: ReadonlySet<string> = new Set(surnames.compound.split(" "));
+/** Ordinary words of two signs that begin with a surname: 安全, 高压. */
+export const WORDS_CERTAIN: ReadonlySet<string> = pairs(
+  data.words.certain,
+  (surname, sign) => surname + sign,
+);
+/** The same, where names may begin so too: 高明. */
+export const WORDS_RARE: ReadonlySet<string> = pairs(data.words.rare, (surname, sign) => surname + sign);
+/** Ordinary words of two signs that end in a surname: 平安, 提高. */
+export const ENDINGS: ReadonlySet<string> = pairs(data.endings.words, (surname, sign) => sign + surname);
+/** What follows a surname and is no given name: 小姐, 师傅. */
+export const TITLES: ReadonlySet<string> = new Set(data.titles.words);
+/** Words before and after names. */
+export const CUES = data.cues;
+/** For patterns: any surname of one sign. */
+export const SURNAMES = `[${surnames.plain}${surnames.wordy}${surnames.odd}]`;

@@ -1,0 +1,65 @@
+import {
+  COMPOUND,
+  ENDINGS,
+  FAMILY,
+  POPULAR,
+  SIGN,
+  signAt,
+  TITLES,
+  WORDS_CERTAIN,
+  WORDS_RARE,
+} from "./mask-name-data.ts";
+
+const IMPOSSIBLE = -99;
+/** The lowest that a name may look like and still be one beside a cue such as 信访人. */
+const SURE_MIN = 2;
+
+/** How many signs of a surname stand here: 0, 1, or 2 for 欧阳. */
+export function familyAt(text: string, at: number): number {
+  if (COMPOUND.has(text.slice(at, at + 2))) return 2;
+  return signAt(text, at) & FAMILY ? 1 : 0;
+}
+
+/**
+ * How much the signs themselves look like a name: below zero they look like a word. Where a cue says for sure that
+ * a name follows, any given name will do.
+ */
+export function pointsOfName(text: string, start: number, end: number, sure: boolean): number {
+  const family = end - start > 2 && COMPOUND.has(text.slice(start, start + 2)) ? 2 : 1;
+  const given = text.slice(start + family, end);
+  if (TITLES.has(given)) return IMPOSSIBLE;
+  const made = pointsOfGiven(text, start + family, given);
+  const points = (family === 2 ? 2 : pointsOfFamily(text, start)) + made - pointsOfWord(text, start, sure);
+  return sure && isGiven(text, start + family, end)
+    ? Math.max(points, sureMin(text, start) - (given.length - 1) / 2)
+    : points;
+}
+
+const sureMin = (text: string, start: number) => (signAt(text, start) & SIGN.plain ? SURE_MIN : -1);
+const isGiven = (text: string, from: number, to: number) => {
+  for (let at = from; at < to; at++) if (signAt(text, at) & SIGN.never) return false;
+  return true;
+};
+
+/** 和 and 于 are surnames, and far more often words; 老王 is no full name. */
+function pointsOfFamily(text: string, start: number): number {
+  const sign = signAt(text, start);
+  const short = "老小阿".includes(text[start - 1] ?? " ") ? 3 : 0;
+  return (sign & SIGN.plain ? 1 : sign & SIGN.wordy ? 0 : -1) - short;
+}
+
+/** 安全 begins like a name of 安, and 平安 ends in a surname. */
+function pointsOfWord(text: string, start: number, sure: boolean): number {
+  const two = text.slice(start, start + 2);
+  const word = WORDS_CERTAIN.has(two) ? (sure ? 2 : 4) : WORDS_RARE.has(two) && !sure ? 2 : 0;
+  return word + (start > 0 && !sure && ENDINGS.has(text.slice(start - 1, start + 1)) ? 3 : 0);
+}
+
+function pointsOfGiven(text: string, at: number, given: string): number {
+  if (POPULAR.has(given)) return given.length === 1 ? 3 : 4;
+  const [a, b] = [signAt(text, at), signAt(text, at + 1)];
+  if (given.length === 1) return a & SIGN.single ? 2 : a & SIGN.singleCommon ? 1 : -1;
+  const first = a & SIGN.first ? 2 : a & SIGN.firstCommon ? 1 : 0;
+  const second = b & SIGN.second ? 2 : b & SIGN.secondCommon ? 1 : 0;
+  return first && second ? first + second : first + second > 1 ? 0.5 : -1;
+}

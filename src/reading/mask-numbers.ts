@@ -1,0 +1,138 @@
+import { isCreditCode, passesLuhn } from "./mask-checks.ts";
+import { foldDigits, GAP, isWrittenOut } from "./mask-digits.ts";
+import type { Hide, Title } from "./mask-marks.ts";
+
+type NumberKind = { title: Title; digits: RegExp; keep?: (written: string, bare: string) => boolean };
+type Group = { start: number; end: number; bare: string; writtenOut: boolean };
+
+const AREA = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])";
+const MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])";
+const DATE = /(?<!\d)(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)/;
+/** 「2026.11.13-2026.11.24 9时」 holds the digits of a phone and is none. */
+const hasDate = (written: string) => DATE.test(written);
+const isNoNumber = (written: string) => hasDate(written) || isList(written) || isSize(written);
+
+/** Numbers known by their digits alone, however these are spaced. */
+const NUMBERS: readonly NumberKind[] = [
+  { title: "身份证号", digits: new RegExp(`^${AREA}\\d{4}(?:18|19|20)\\d{2}${MONTH_DAY}\\d{3}[\\dXx]$`) },
+  { title: "身份证号", digits: new RegExp(`^${AREA}\\d{4}\\d{2}${MONTH_DAY}\\d{3}$`), keep: hasDate },
+  { title: "电话", digits: /^(?:0|(?:00)?86)?1[3-9]\d{9}$/, keep: isNoNumber },
+  {
+    title: "电话",
+    // A number on the ledger before a date, 「0312 20261124」, reads like a landline too.
+    digits: new RegExp(`^(?:0|(?:00)?860?)(?:10|2\\d|[3-9]\\d{2})(?!20\\d{2}${MONTH_DAY}$)[2-9]\\d{6,7}$`),
+    keep: hasDate,
+  },
+  {
+    title: "银行卡号",
+    digits: /^(?:3[47]\d{13}|[3-6]\d{15,18}|9558\d{15})$/,
+    keep: (written, bare) => hasDate(written) || !passesLuhn(bare),
+  },
+];
+const DIGITS_MAX = 21;
+
+const RUN = new RegExp(`[+(]?[0-9](?:${GAP}[0-9]){6,}(?:${GAP}[Xx](?![0-9A-Za-z]))?`, "gu");
+/** Commas and the like stand between amounts and items too: only in the places where people break a number. */
+const BROKEN = /(?<![\dA-Za-z.])\d{3,6}(?:\s?[、,;*~|+=#:']{1,2}\s?\d{3,8}){1,4}[Xx]?(?![\dA-Za-z.])/g;
+const BREAKS = /^(?:3,4,4|3,8|7,4|6,8,4|6,8,3|6,4,4,4|4,4,4,4|4,4,4,4,3)$/;
+const CREDIT_CODE = /(?<![0-9A-Za-z])[159][1239]\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])/g;
+const EXTENSION = /(?<=[\uFDD2\uFDE2])\s*(?:[-转#]|分机号?|ext\.?)\s*\d{1,5}(?!\d|[-./]\d)/gi;
+
+/** Hides IDs, phones and cards by their digits; credit codes, dates, ledger numbers and lists stay. */
+export function hideNumbers(text: string, hide: Hide): string {
+  const folded = foldDigits(text);
+  if (!/\d/.test(folded)) return text;
+  const codes = [...folded.matchAll(CREDIT_CODE)]
+    .filter(([code]) => isCreditCode(code) && !isIdNumber(code))
+    .map(({ 0: code, index }) => [index, index + code.length] as const);
+  const isFree = (start: number, end: number) => !codes.some(([from, to]) => start < to && from < end);
+  let [shown, done] = ["", 0];
+  const put = (title: Title, start: number, end: number) => {
+    shown += text.slice(done, start) + hide(title, folded.slice(start, end).replace(/[^0-9X]/gi, ""));
+    done = end;
+  };
+  for (const { 0: run, index } of folded.matchAll(RUN)) {
+    const groups = groupsOf(text, folded, index, index + run.length);
+    for (let first = 0; first < groups.length; first++) {
+      const found = numberAt(folded, groups, first);
+      const [start, end] = [groups[first]?.start ?? 0, groups[found?.last ?? 0]?.end ?? 0];
+      if (!found || !isFree(start, end)) continue;
+      // The sign before the first digit belongs to it: 「(+86)139」.
+      put(found.title, first === 0 ? Math.max(done, index) : start, end);
+      first = found.last;
+    }
+  }
+  return hideBroken(shown + text.slice(done), hide).replace(EXTENSION, "");
+}
+
+function hideBroken(text: string, hide: Hide): string {
+  return text.replace(BROKEN, (written) => {
+    const lengths = (written.match(/\d+/g) ?? []).map((digits) => digits.length).join(",");
+    const bare = written.replace(/[^0-9Xx]/g, "");
+    const known =
+      BREAKS.test(lengths) && NUMBERS.find(({ digits, keep }) => isOne(digits, keep, written, bare));
+    return known ? hide(known.title, bare) : written;
+  });
+}
+
+const isOne = (digits: RegExp, keep: NumberKind["keep"], written: string, bare: string) =>
+  digits.test(bare) && !keep?.(written, bare);
+const isIdNumber = (bare: string) =>
+  NUMBERS.some(({ title, digits }) => title === "身份证号" && digits.test(bare));
+
+/** Digits without a gap, and of one script, belong together; a number begins and ends where such a group does. */
+function groupsOf(text: string, folded: string, from: number, to: number): Group[] {
+  const groups: Group[] = [];
+  for (let at = from; at < to; at++) {
+    const sign = folded[at] ?? "";
+    if (!/[0-9Xx]/.test(sign)) continue;
+    const writtenOut = isWrittenOut(text[at] ?? "");
+    const last = groups.at(-1);
+    if (last && last.end === at && last.writtenOut === writtenOut && /\d/.test(sign)) {
+      last.bare += sign;
+      last.end = at + 1;
+    } else groups.push({ start: at, end: at + 1, bare: sign, writtenOut });
+  }
+  return groups;
+}
+
+/** From the left, the longest reading wins. */
+function numberAt(folded: string, groups: readonly Group[], first: number) {
+  const start = groups[first]?.start ?? 0;
+  let [bare, found] = ["", null as { title: Title; last: number } | null];
+  for (let last = first; last < groups.length; last++) {
+    const group = groups[last];
+    bare += group?.bare ?? "";
+    if (bare.length > DIGITS_MAX) break;
+    const written = folded.slice(start, group?.end);
+    // The year of a date may stand before: 「2026-07-17/4404598」.
+    const known = NUMBERS.find(({ digits, keep }) => isOne(digits, keep, written, bare));
+    if (known && !(start >= 5 && hasDate(folded.slice(start - 5, group?.end))))
+      found = { title: known.title, last };
+  }
+  return found ?? pastedTogether(groups[first], first);
+}
+
+/** A room and a phone, a count and an ID, two phones without a space: the whole of it goes. */
+function pastedTogether(group: Group | undefined, last: number) {
+  const { bare, writtenOut } = group ?? { bare: "", writtenOut: false };
+  if (bare.length < 12) return null;
+  const isPhone = (digits: string) => /^1[3-9]\d{9}$/.test(digits);
+  if (isIdNumber(bare.slice(-18)) || isIdNumber(bare.slice(0, 18)))
+    return { title: "身份证号" as const, last };
+  const [head, tail] = [isPhone(bare.slice(0, 11)), isPhone(bare.slice(-11))];
+  const glued = bare.length <= 15 ? tail || (writtenOut && head) : head && tail;
+  return glued ? { title: "电话" as const, last } : null;
+}
+
+/** 「1、3、5」 with spaces: rising small numbers are houses, items or days. */
+function isList(written: string): boolean {
+  const numbers = (written.match(/\d+/g) ?? []).map(Number);
+  return (
+    numbers.length >= 6 &&
+    numbers.every((number, index) => number < 100 && number > (numbers[index - 1] ?? -1))
+  );
+}
+
+/** 1500-800-1200, millimetres. */
+const isSize = (written: string) => /^1[3-9]\d0[-\s]\d{2}0[-\s]\d{3}0$/.test(written);

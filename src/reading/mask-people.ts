@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { type Hide, marksOf } from "./mask-marks.ts";
+import given from "./mask-people.json" with { type: "json" };
+
+const words = z.array(z.string().min(1)).min(1);
+const sourced = z.object({ source: z.string(), words });
+const peopleSchema = z.object({
+  health: sourced.extend({ not: words }),
+  identity: sourced.extend({ not: words }),
+  peoples: sourced.extend({ followedBy: words }),
+  minors: sourced.extend({ body: words, not: words, hurt: words, onlyFeared: words }),
+});
+const data = peopleSchema.parse(given);
+
+// The longest first: 精神病人 is not 精神病 and 人.
+const anyOf = (all: readonly string[]) => [...all].sort((a, b) => b.length - a.length).join("|");
+const except = ({ words, not }: { words: string[]; not: string[] }) =>
+  new RegExp(`(?!${anyOf(not)})(?:${anyOf(words)})`, "g");
+
+const HEALTH = except(data.health);
+const IDENTITY = except(data.identity);
+const PEOPLES = new RegExp(`(?:${anyOf(data.peoples.words)})(?=${anyOf(data.peoples.followedBy)})`, "g");
+
+/** Hides what somebody suffers from, believes, is or once did: labels and health are no business of a ledger. */
+export function hideLabels(text: string, hide: Hide): string {
+  return text
+    .replace(HEALTH, (word) => hide("健康信息", word))
+    .replace(IDENTITY, (word) => hide("身份信息", word))
+    .replace(PEOPLES, (word) => hide("身份信息", word));
+}
+
+const HOW_MANY =
+  "(?:([0-9一二两三四五六七八九十几多数]{1,3})?余?(?:个|名|位)|(?<![0-9栋楼第])([2-9二两三四五六七八九]))";
+const AGE = "(?:(?:约|仅|才|年仅|今年)?([0-9一二三四五六七八九十]{1,3})(?:个月|岁)(?:大|多)?的?)";
+const NAMED = marksOf("姓名");
+const MINOR = new RegExp(
+  `${HOW_MANY}?(?:(?:住户|居民|业主|村民)家的?)?(?:${AGE}?(?<![大留])(?:${anyOf(data.minors.words)})(?!的?(?:${anyOf(data.minors.not)}))们?${NAMED}?|${AGE}${NAMED})(?:的?(?:${anyOf(data.minors.body)})(?![续机工册持动段势]))?`,
+  "g",
+);
+const ANY_MINOR = new RegExp(`岁|${anyOf(data.minors.words)}`);
+const HURT = new RegExp(anyOf(data.minors.hurt));
+const FEARED = new RegExp(anyOf(data.minors.onlyFeared));
+const ADULT_YEARS = 18;
+
+/** Says of a child that was hurt or is ill only that somebody was: 「夹伤一个娃娃的手指」 becomes 「夹伤1人」. */
+export function hideHurtMinors(given: string, hide: Hide): string {
+  if (!ANY_MINOR.test(given) || !HURT.test(given)) return given;
+  return given.replace(MINOR, (match: string, ...rest: unknown[]) => {
+    const [count, bare, age, ageOfNamed] = rest;
+    const at = rest.find((part) => typeof part === "number") ?? 0;
+    const years = Number(age ?? ageOfNamed ?? 0);
+    if (years >= ADULT_YEARS || !isHurt(given, at, at + match.length)) return match;
+    return `${peopleOf(count ?? bare, /^(?:余?[个名位])/.test(match), given[at - 1])}${hide("未成年人信息", match)}`;
+  });
+}
+
+function peopleOf(count: unknown, one: boolean, before: string | undefined): string {
+  if (typeof count === "string") return `${count === "一" ? "1" : count}人`;
+  return one ? "1人" : before === "有" ? "人" : "有人";
+}
+
+const [BEFORE_CHARS, AFTER_CHARS] = [12, 16];
+/** In the same sentence, and not only feared. */
+function isHurt(text: string, start: number, end: number): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - BEFORE_CHARS), start)
+      .split(/[。;!?\n]/)
+      .at(-1) ?? "";
+  const after = text.slice(end, end + AFTER_CHARS).split(/[。;!?\n]/)[0] ?? "";
+  const [left, right] = [HURT.exec(before), HURT.exec(after)];
+  if (left && !FEARED.test(before)) return true;
+  return right !== null && !FEARED.test(before) && !FEARED.test(after.slice(0, right.index));
+}

@@ -1,0 +1,104 @@
+import { GAP } from "./mask-digits.ts";
+import type { Hide, Title } from "./mask-marks.ts";
+
+type SignRule = { title: Title; pattern: RegExp; keep?: (match: string, before: string) => boolean };
+
+const spaced = (...signs: string[]) => signs.join(GAP);
+const [LETTER, SIGN] = ["[A-HJ-NP-Z]", "[A-Z0-9]"];
+const PLATE = spaced(
+  // 滇, 黔, 陇, 秦 and 蜀 stand on no plate, but people write them.
+  "[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼使领]",
+  LETTER,
+  `(?:${[
+    spaced(LETTER, SIGN, "\\d", "\\d", "\\d", "\\d"),
+    spaced("\\d", "\\d", "\\d", "\\d", "\\d", LETTER),
+    spaced(SIGN, SIGN, SIGN, SIGN, "[A-Z0-9挂学警港澳]"),
+  ].join("|")})(?![A-Za-z0-9])`,
+);
+
+const EIGHT = spaced(...Array.from({ length: 8 }, () => "\\d"));
+const SEVEN = EIGHT.slice(0, -GAP.length - 2);
+
+const CALLED = "(?:号码?|账号|帐号|ID)?\\s*(?:就是|也是|是|为|[::])?\\s*";
+const ACCOUNT = "(?=[-_A-Za-z0-9]{0,19}\\d|(?<=[::是为号]\\s?)[A-Za-z])[A-Za-z][-_A-Za-z0-9]{5,19}";
+const DATED = /20[2-9]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/;
+/** 「E20261123」 is a file of that day. */
+const isDated = (match: string) => DATED.test(match.replace(/\D/g, ""));
+const OF_A_THING = /(?:编号|型号|批号|单号|桩号)[::]?$/;
+
+/** Known by their signs, or by the word before them. */
+const RULES: readonly SignRule[] = [
+  {
+    title: "车牌",
+    pattern: new RegExp(PLATE, "giu"),
+    // Two digits at most: 「更新 A plan b」 is not a plate.
+    keep: (match, before) =>
+      match.replace(/\D/g, "").length < 3 || (match.startsWith("新") && /[更翻最重]$/.test(before)),
+  },
+  {
+    title: "车牌",
+    pattern:
+      /(?<=车牌号?码?(?:后[四五4-5]位|尾号)?(?:是|为|[::])?\s?)[A-Z0-9][A-Z0-9·. ]{2,6}[A-Z0-9](?![A-Za-z0-9])/gi,
+  },
+  {
+    title: "护照号",
+    pattern: new RegExp(
+      `(?<![A-Za-z0-9])(?:${spaced("[EGPSDKHMCLTW]", EIGHT)}(?:${GAP}\\d){0,2}|${spaced("[EGC]", "[A-HJ-NP-Z]", SEVEN)})(?!\\d)`,
+      "giu",
+    ),
+    keep: (match, before) => isDated(match) || OF_A_THING.test(before),
+  },
+  {
+    title: "护照号",
+    pattern: /(?<=(?:护照|通行证|台胞证|回乡证)(?:号码?)?(?:是|为|[::])?\s?)[A-Z]{0,2}[ -]?\d[\d ]{5,11}/gi,
+  },
+  { title: "微信号", pattern: new RegExp(`(?:微信|wx|vx|weixin|V信|薇信|威信)${CALLED}${ACCOUNT}`, "gi") },
+  {
+    title: "网络账号",
+    pattern: new RegExp(
+      `(?:(?<![A-Za-z])QQ|扣扣|抖音|快手|小红书|支付宝|陌陌)群?${CALLED}(?:[1-9]\\d{4,11}(?!\\d)|${ACCOUNT})`,
+      "gi",
+    ),
+  },
+  { title: "邮箱", pattern: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g },
+  {
+    title: "身份证号",
+    pattern:
+      /(?<=(?:身份证|身份号码?|身份证件)(?:号码?)?(?:后[四六4-8]位|尾号|前[六6]位)?(?:是|为|[::])?\s?)[\dXx*]{4,18}(?![\d年月])/g,
+  },
+  {
+    title: "证件号",
+    pattern:
+      /(?<=(?:社保卡|医保卡|残疾证|驾驶证|驾照|军官证|士兵证|居住证|户口本|证件|学生证|工作证|低保证)(?:号码?)?(?:是|为|[::])?\s?)[\u4e00-\u9fa5]?字?第?[A-Z0-9][A-Z0-9 -]{4,20}\d号?/gi,
+  },
+  {
+    title: "银行卡号",
+    pattern:
+      /(?<=(?:卡号|银行卡|储蓄卡|信用卡|存折|账户|账号|帐号)(?:号码?)?(?:后四位|尾号)?(?:是|为|[::])?\s?)\d(?:[ -]?\d){3,22}(?![\d年月日元万])/g,
+  },
+  {
+    title: "电话",
+    // Hotlines have three or five digits, a local number has seven or eight.
+    pattern:
+      /(?<=(?:电话|手机|座机|联系方式|号码|tel|联系)(?:号码?)?(?:是|为|[::.])?\s?)(?:[2-8]\d{2,3}[- ]?\d{4}|1[3-9][\d*]{3,9})(?![\d年月元.])/gi,
+    keep: isDated,
+  },
+  { title: "电话", pattern: /(?<=(?:短号|虚拟网|小号)(?:是|为|[::])?\s?)\d{3,6}(?!\d)/g },
+  { title: "电话", pattern: /(?<=(?:手机|电话)号?码?(?:后[四4]位|尾号)(?:是|为|[::])?\s?)\d{3,4}(?!\d)/g },
+];
+
+/** Hides plates, passports, accounts and whatever number follows the word that says whose it is. */
+export function hideSigns(given: string, hide: Hide): string {
+  if (!/[0-9A-Za-z@]/.test(given)) return given;
+  return RULES.reduce(
+    (text, { title, pattern, keep }) =>
+      text.replace(pattern, (...found) => {
+        const match = String(found[0]);
+        const index = found.find((part) => typeof part === "number") ?? 0;
+        return keep?.(match, text.slice(Math.max(0, index - 4), index))
+          ? match
+          : hide(title, match.replace(/\s/g, ""));
+      }),
+    given,
+  );
+}
