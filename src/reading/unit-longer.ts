@@ -1,0 +1,69 @@
+import { isUnbroken, type Left, nameStart } from "./unit-edges.ts";
+import type { Hit } from "./unit-hits.ts";
+import { isArea, type Meaning } from "./unit-meaning.ts";
+import type { Reader } from "./unit-mention.ts";
+import { isHan, sliceFolded } from "./unit-text.ts";
+import { cueAt, type KindSpan } from "./unit-vocabulary.ts";
+import { isDescription } from "./unit-words.ts";
+
+/** A way of writing, what it means, what stands before it (the name it touches is its `area`), and the next one. */
+export type HitJudged = {
+  reader: Reader;
+  hit: Hit;
+  meaning: Meaning;
+  left: Left;
+  area: Hit | null;
+  next: Hit | null;
+};
+
+const BETWEEN_CHARS_MAX = 4;
+const LONGER_CHARS_MAX = 6;
+
+/** The first kind that begins here or later; looked for by halves, for a text may hold thousands. */
+export function kindFrom(kinds: readonly KindSpan[], at: number): KindSpan | undefined {
+  let [low, high] = [0, kinds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kinds[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return kinds[low];
+}
+
+/** A name that goes on from here to another kind: 春和小学马街校区, 普坪水厂, 前卫社区幼儿园. */
+export function longerAfter(
+  { reader: { text, words }, hit, next: name }: HitJudged,
+  of: "stem" | "house" | "area",
+): KindSpan | null {
+  const next = kindFrom(words.kinds, hit.end);
+  if (!next || next.start - hit.end > BETWEEN_CHARS_MAX || !isUnbroken(text, hit.end, next.start))
+    return null;
+  // 福海滇润市场: the market has a name of its own.
+  if (name && name.start < next.end && next.end <= name.end) return null;
+  const between = sliceFolded(text, hit.end, next.start);
+  const { class: sort } = next.kind;
+  if (of === "stem") return next;
+  if (of === "house")
+    return sort === "branch" || ((sort === "named" || sort === "community") && between.length <= 2)
+      ? next
+      : null;
+  const isOwn = (sort === "named" || sort === "branch") && isDescription(between);
+  return isOwn && !cueAt(text, next.end, "gate") ? next : null;
+}
+
+/** Where a longer name that ends in a known one begins, as far as one can see. */
+export function longerStart({ text }: Reader, start: number): number {
+  const begins = nameStart(text, start, LONGER_CHARS_MAX);
+  if (begins < start) return begins;
+  return isHan(text.codes[start - 1]) ? start - 1 : start;
+}
+
+/** False when the text puts a unit into a street that is not its own. */
+export function agrees({ index }: Reader, area: Hit, street: string | null): boolean {
+  const areas = area.forms.map(({ unit }) => index.names[unit]).filter((unit) => unit !== undefined);
+  if (street === null || (area.rank === 2 && areas.every((unit) => !unit.isBody))) return true;
+  return (
+    areas.some((unit) => (unit.isBody ? unit.name : unit.street) === street) ||
+    areas.every((unit) => !isArea(unit))
+  );
+}
