@@ -4,7 +4,17 @@ type Pair = {
 };
 
 const MESSAGE_FIELDS = ["act", "intent", "scope", "period", "metric", "output", "report_date"] as const;
-const MATTER_FIELDS = ["unit", "category", "incident", "indicator", "severity", "due", "due_at", "due_source", "urgent"] as const;
+const MATTER_FIELDS = [
+  "unit",
+  "category",
+  "incident",
+  "indicator",
+  "severity",
+  "due",
+  "due_at",
+  "due_source",
+  "urgent",
+] as const;
 const UNIT_TAKEN = "unit taken";
 
 /**
@@ -27,14 +37,14 @@ export function scoreOf(pairs: readonly Pair[]): string[] {
       count(row.id, field, same(row.expect[field], reading[field]), row.expect[field], reading[field]);
     }
     const [expected, got] = [mattersOf(row.expect), mattersOf(reading)];
-    if (expected.length > 0) count(row.id, "matters", expected.length === got.length, expected.length, got.length);
+    if (expected.length > 0)
+      count(row.id, "matters", expected.length === got.length, expected.length, got.length);
     for (const [index, matter] of expected.entries()) {
       const read = got[index] ?? {};
       for (const field of MATTER_FIELDS) {
         if (!(field in matter)) continue;
         const right =
-          same(matter[field], read[field]) ||
-          (field === "unit" && read.unit === null && asks(read, "unit"));
+          same(matter[field], read[field]) || (field === "unit" && read.unit === null && asks(read, "unit"));
         count(row.id, field, right, matter[field], read[field]);
       }
       if ("unit" in matter && read.unit && !same(matter.unit, read.unit))

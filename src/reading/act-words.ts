@@ -1,7 +1,10 @@
 import { z } from "zod";
 import given from "./act-words.json" with { type: "json" };
 
-const regex = z.string().min(1).transform((pattern) => new RegExp(pattern));
+const regex = z
+  .string()
+  .min(1)
+  .transform((pattern) => new RegExp(pattern));
 
 const schema = z.object({
   chatter: z.array(z.string().min(1)).min(1),

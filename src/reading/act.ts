@@ -27,7 +27,7 @@ export function readAct(signs: Signs, ctx: ReadContext, unit: UnitFinding): Act 
   if (isFollowup(text, signs, ctx)) return "followup";
   if (isDone(text, ctx)) return "submit_rectification";
   if (ACT_WORDS.announcement.test(text) && !saysAccident(signs) && !signs.has("fault")) return "none";
-  if (POLITE.test(text) && !signs.has("fault", "accidentStrong", "violent")) return "none";
+  if (POLITE.test(text) && !signs.has("fault", "accidentStrong", "violent", "petition")) return "none";
   if (problem || signs.has("accidentStrong")) return "report";
   const named = unit.how !== "missing";
   return named && [...text].length >= REPORT_CHARS_MIN && (AMISS.test(text) || ACT_WORDS.demand.test(text))
@@ -48,8 +48,12 @@ const CHATTER = [...ACT_WORDS.chatter].sort((a, b) => b.length - a.length);
 /** 「无情况」 of a unit or a day; 「未发现隐患,但是…」 is no zero. */
 function isZero(text: string, problem: boolean): boolean {
   if (!ACT_WORDS.zero.test(text)) return false;
-  if (/零报告|0报告/.test(text)) return !/[??]|为什么|为啥|哪些|哪几|没报|未报|还没/.test(text);
-  return !problem || /(?:无|没有?|未发现|未见)(?:任何)?[^,，。]{0,12}(?:隐患|纠纷|问题|异常|情况|信访|事故|矛盾|盲区)/.test(text)
+  if (/零报告|0报告|平安无事|一切正常|今[日天]无事/.test(text))
+    return !/[??]|为什么|为啥|哪些|哪几|没报|未报|还没/.test(text);
+  return !problem ||
+    /(?:无|没有?|未发现|未见)(?:任何)?[^,，。]{0,12}(?:隐患|纠纷|问题|异常|情况|信访|事故|矛盾|盲区)/.test(
+      text,
+    )
     ? !/但是?|不过|只是|就是有|除了|另外|发现(?!任何|问题|隐患|情况|异常)/.test(text)
     : false;
 }
@@ -57,7 +61,12 @@ function isZero(text: string, problem: boolean): boolean {
 /** Of what was just reported: only where there is something that can be corrected. */
 function isCorrection(text: string, ctx: ReadContext): boolean {
   if (!ACT_WORDS.correction.test(text)) return false;
-  return ctx.hasDraft || ctx.replyTo !== null || ctx.lastReport !== null || /更正|错了|搞错|写错|填错|报错|说错|不对/.test(text);
+  return (
+    ctx.hasDraft ||
+    ctx.replyTo !== null ||
+    ctx.lastReport !== null ||
+    /更正|错了|搞错|写错|填错|报错|说错|不对/.test(text)
+  );
 }
 
 function isFollowup(text: string, signs: Signs, ctx: ReadContext): boolean {
@@ -75,6 +84,9 @@ function isDone(text: string, ctx: ReadContext): boolean {
   const deadline = readDeadline(text, ctx);
   if (deadline.kind === "stated") return false;
   // A demand before it (「请派人修好」) is no report of success, unless it asks for the check.
-  const withoutCheck = text.replace(/申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人)?(?:来)?(?:复查|核验|验收)|可以(?:复查|销号|验收)/g, "");
+  const withoutCheck = text.replace(
+    /申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人)?(?:来)?(?:复查|核验|验收)|可以(?:复查|销号|验收)/g,
+    "",
+  );
   return !/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck);
 }

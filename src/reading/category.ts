@@ -5,9 +5,11 @@ import type { CATEGORIES } from "./reading.ts";
 export type Category = (typeof CATEGORIES)[number];
 
 /** Somebody means to go to a higher authority, which is no petition yet. */
-const THREATENED = /(?:扬言|说要|要去|准备去|打算去|要到|威胁|再不[^,。]{1,12}就|拿不到[^,。]{0,8}就|不给[^,。]{0,8}就)[^。;]{0,14}(?:上访|信访|进京|北京|省里|省政府|市里|市政府)/;
+const THREATENED =
+  /(?:扬言|说要|要去|准备去|打算去|要到|威胁|再不[^,。]{1,12}就|拿不到[^,。]{0,8}就|不给[^,。]{0,8}就)[^。;]{0,14}(?:上访|信访|进京|北京|省里|省政府|市里|市政府)/;
 /** What a stolen thing leaves behind: an open shaft is a hazard first. */
-const SAFETY_THING_GONE = /(?:井盖|灭火器|消防栓|消火栓|水带|护栏|警示牌|防护网)[^,。]{0,6}(?:被偷|被盗|丢了|不见)/;
+const SAFETY_THING_GONE =
+  /(?:井盖|灭火器|消防栓|消火栓|水带|护栏|警示牌|防护网)[^,。]{0,6}(?:被偷|被盗|丢了|不见)/;
 
 /**
  * Which of the board's categories a problem belongs to, or 事故; null when the words do not say. What concerns

@@ -6,12 +6,14 @@ import { dueOf } from "./due.ts";
 import { incidentOf, indicatorOf } from "./incident.ts";
 import { readOccurred } from "./occurred.ts";
 import { placeOf } from "./place.ts";
+import { withoutSpans } from "./plain-text.ts";
 import { type Signs, signsOf } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
 import { majorCues, severityOf } from "./severity.ts";
-import { type NamedSpan, type Part, splitMatters } from "./split.ts";
-import { allUnitsIn, findUnits, type UnitFinding } from "./units.ts";
+import { type Part, splitMatters } from "./split.ts";
+import { unitSpans } from "./unit-spans.ts";
+import { findUnits, type UnitFinding } from "./units.ts";
 
 const REF = /(?:XF|xf|信访)[A-Za-z]?[-—]?20\d{2}[-—\d]{4,20}/;
 const FORWARDED = /^(?:转发|【转发】|\[转发\]|转[::])|(?:居民|群众|业主|村民)群(?:里)?(?:反映|有人)/;
@@ -22,16 +24,13 @@ const THINGS_MIN = 2;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(text: string, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
-  const spans = allUnitsIn(ctx.units, text).flatMap((found): NamedSpan[] =>
-    "unit" in found && !found.unit.isBody
-      ? [{ start: found.start, end: found.end, id: String(found.unit.id) }]
-      : [],
+  return splitMatters(text, unitSpans(ctx.units, text)).map((part, index) =>
+    readPart(part, ctx, index === 0 ? pii : []),
   );
-  return splitMatters(text, spans).map((part, index) => readPart(part, ctx, index === 0 ? pii : []));
 }
 
 function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading {
-  const signs = signsOf(part.text);
+  const signs = signsOf(withoutSpans(part.text, unitSpans(ctx.units, part.text)));
   const finding = unitOf(part, ctx);
   const unit = finding.how === "stated" || finding.how === "context" ? finding.unit : null;
   const category = categoryOf(signs);

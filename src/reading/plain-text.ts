@@ -30,3 +30,10 @@ export function clausesOf(text: string): { text: string; start: number }[] {
   }
   return clauses;
 }
+
+/** A text with these spans blanked, its length kept: what a name is made of says nothing about what is wrong. */
+export function withoutSpans(text: string, spans: readonly { start: number; end: number }[]): string {
+  let left = text;
+  for (const { start, end } of spans) left = left.slice(0, start) + " ".repeat(end - start) + left.slice(end);
+  return left;
+}

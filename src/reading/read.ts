@@ -5,12 +5,13 @@ import { maskText } from "./mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { readMatters } from "./matters.ts";
 import { readReportDate } from "./occurred.ts";
-import { plainText } from "./plain-text.ts";
+import { clausesOf, plainText, withoutSpans } from "./plain-text.ts";
 import { signsOf } from "./problems.ts";
 import { readQuery } from "./query.ts";
 import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
 import { readRefusal } from "./refusal.ts";
 import { isRestricted } from "./restricted.ts";
+import { unitSpans } from "./unit-spans.ts";
 import { allUnitsIn, findUnits, type UnitFinding } from "./units.ts";
 
 /** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
@@ -30,8 +31,8 @@ export function readText(given: string, ctx: ReadContext): Reading {
     eager: rough.has("disputeStrong", "disputeWeak", "petition", "violent", "security"),
     keep: (text) => allUnitsIn(ctx.units, text).map(({ start, end }) => [start, end] as const),
   });
-  const text = plainText(masked.text);
-  const signs = signsOf(text);
+  const text = withoutOrders(plainText(masked.text));
+  const signs = signsOf(withoutSpans(text, unitSpans(ctx.units, text)));
   const finding = findUnits(ctx.units, text, ctx.chat, { bodies: false });
   const blank: Reading = {
     act: "unknown",
@@ -50,8 +51,13 @@ export function readText(given: string, ctx: ReadContext): Reading {
   const refusal = readRefusal(text, ctx);
   if (refusal) return { ...blank, act: "refusal", query: refusal };
   const query = readQuery(text, ctx);
-  if (query) return { ...blank, act: actOf(query), query };
   const act = readAct(signs, ctx, finding);
+  if (query) {
+    // 「派错了,退回重派」 is a return whatever command it resembles too.
+    const work =
+      query.intent.startsWith("cmd.") && (act === "return_request" || act === "submit_rectification");
+    return { ...blank, act: work ? act : actOf(query), query };
+  }
   switch (act) {
     case "report":
       return { ...blank, act, matters: readMatters(text, ctx, masked.codes) };
@@ -68,6 +74,22 @@ export function readText(given: string, ctx: ReadContext): Reading {
   }
 }
 
+const ORDER_TO_US =
+  /忽略(?:以上|之前|前面|所有|一切)|无视(?:以上|之前|规则|所有)|你现在是|系统提示|system prompt|ignore (?:all|previous|the above)/i;
+const ORDER_REST = /规则|指令|提示词|设定|标成|标为|设为|改成|全部|所有|销号|通过|批准/;
+
+/** Orders to the machine itself have no effect; what else was said is read as if they were not there. */
+function withoutOrders(text: string): string {
+  if (!ORDER_TO_US.test(text)) return text;
+  const clauses = clausesOf(text);
+  const first = clauses.findIndex((clause) => ORDER_TO_US.test(clause.text));
+  const kept = clauses.filter(
+    (clause, index) => index < first || !(ORDER_TO_US.test(clause.text) || ORDER_REST.test(clause.text)),
+  );
+  const left = kept.map((clause) => clause.text).join(",");
+  return left.trim() ? left : text;
+}
+
 function actOf(query: QueryReading): Act {
   if (query.intent === "help") return "help";
   return query.intent.startsWith("cmd.") ? (ACT_OF_COMMAND[query.intent] ?? "command") : "query";
@@ -75,7 +97,12 @@ function actOf(query: QueryReading): Act {
 
 /** Nobody has seen it: it sets no deadline, and what is asked is whether it is so. */
 function asRumour(matter: MatterReading): MatterReading {
-  return { ...matter, dueSource: matter.due ? matter.dueSource : "policy", ask: ["核实"], flags: ["传闻", ...matter.flags].slice(0, 12) };
+  return {
+    ...matter,
+    dueSource: matter.due ? matter.dueSource : "policy",
+    ask: ["核实"],
+    flags: ["传闻", ...matter.flags].slice(0, 12),
+  };
 }
 
 function zeroOf(text: string, ctx: ReadContext): Pick<Reading, "units" | "reportDate" | "flags" | "ask"> {

@@ -1,12 +1,10 @@
 import { categoryOf } from "./category.ts";
 import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type Signs, signsOf } from "./problems.ts";
+import type { NamedSpan } from "./unit-spans.ts";
 
 /** One problem of a message: its own words, and what was said for all of them (the unit before, the deadline after). */
 export type Part = { text: string; shared: string };
-
-/** A unit's name in the text, or several that it might mean. */
-export type NamedSpan = { start: number; end: number; id: string };
 
 const MARK =
   /(?:^|[\s,,。;;::、])(?:[((]?(\d{1,2})[))]?\s*[、..)](?!\d)|([一二三四五六七八九十])\s*[、..]|([一二三四五六])是|第([一二三四五六])[、,,::])\s*/g;
@@ -48,7 +46,9 @@ function byUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
   const clauses = clausesOf(text);
   const starts: { start: number; id: string }[] = [];
   for (const clause of clauses) {
-    const first = units.find((unit) => unit.start >= clause.start && unit.end <= clause.start + clause.text.length);
+    const first = units.find(
+      (unit) => unit.start >= clause.start && unit.end <= clause.start + clause.text.length,
+    );
     if (!first || starts.at(-1)?.id === first.id) continue;
     starts.push({ start: clause.start, id: first.id });
   }
@@ -69,7 +69,8 @@ function byKind(text: string): Part[] | null {
     if (!saysProblem(was) || !saysProblem(is)) continue;
     const [first, second] = [categoryOf(was), categoryOf(is)];
     const quarrelAfter = first === "事故" && second === "重大矛盾纠纷" && is.has("disputeStrong");
-    const joined = JOINT.test(clauses[cut]?.text ?? "") && first !== null && second !== null && first !== second;
+    const joined =
+      JOINT.test(clauses[cut]?.text ?? "") && first !== null && second !== null && first !== second;
     if (quarrelAfter || joined)
       return [before, after.replace(JOINT, "")].map((piece, index) => ({
         text: piece.replace(/[\s,,。;;、]+$/, ""),
