@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { responsibleOf } from "../db/addressees.ts";
+import { keptFiles } from "../db/files.ts";
 import { appendJournal } from "../db/journal.ts";
 import { changeMatter, type Matter, takeNumber } from "../db/matters.ts";
 import { holdersOfPost, personByNameOrId } from "../db/people.ts";
@@ -14,7 +15,7 @@ import { questionsOf } from "../src/draft.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
-import { maskText } from "../src/reading/mask.ts";
+import { readRefusal } from "../src/reading/act.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 const DUE_DAYS_MAX = 366;
@@ -89,9 +90,17 @@ export default defineCommand({
       matterId: draft.id,
       at,
       happenedAt: draft.createdAt,
-      entries: entriesOf(ctx, registered, picked.verdict.role),
+      entries: [
+        ...entriesOf(ctx, registered, picked.verdict.role),
+        // Pictures that came with the draft were kept before there was a journal to enter them in.
+        ...(await keptFiles(tx, { matterId: draft.id })).map((payload) => ({
+          type: "evidence-kept" as const,
+          actor: { kind: "clock" as const },
+          payload,
+        })),
+      ],
     });
-    const matter = await planTimers(tx, { matter: registered, at, campaign, calendar });
+    const matter = await planTimers(tx, { matter: registered, at, calendar });
     const card = await livingCard(ctx.tx, { ...ctx, matter });
     const workers = await responsibleOf(tx, { matter });
     return [
@@ -135,7 +144,11 @@ function entriesOf(ctx: StaffContext, matter: Matter, role: string) {
 async function answersOf(ctx: StaffContext, given: Args) {
   const answers: Partial<Pick<Matter, "unitId" | "category" | "severity" | "dueAt" | "dueText" | "task">> =
     {};
-  if (given.task) answers.task = maskText(given.task).text;
+  if (given.task) {
+    const refused = readRefusal(given.task, { prefix: ctx.campaign.numberPrefix });
+    if (refused) throw new AskAgain(say.refusal[refused] ?? say.notUnderstood());
+    answers.task = given.task;
+  }
   if (given.unitName) {
     const unit = await unitByName(ctx.tx, { name: given.unitName });
     if (!unit) throw new AskAgain(say.unitNotFound(given.unitName));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countMatters, openMatters, type Scope } from "../db/ledger.ts";
 import { listCard } from "../src/cards/list-card.ts";
-import { defineCommand, type StaffContext, show } from "../src/command.ts";
+import { defineCommand, type StaffContext, seenBy, show } from "../src/command.ts";
 import { findUnits } from "../src/reading/units.ts";
 
 const ROWS_MAX = 30;
@@ -18,7 +18,7 @@ export default defineCommand({
   async run(ctx, { text }) {
     const { scope, name } = scopeOf(ctx, text);
     const counts = await countMatters(ctx.tx, { scope, at: ctx.at });
-    const matters = await openMatters(ctx.tx, { scope, limit: ROWS_MAX });
+    const matters = await openMatters(ctx.tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
     const lead = `在办 **${counts.open}** 项,其中逾期 **${counts.overdue}** 项;已销号 ${counts.closed} 项`;
     return [show(listCard({ title: `台账 · ${name}`, lead, matters, total: counts.open, at: ctx.at }))];
   },

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "./connect.ts";
-import { evidenceWaits, fileBytes, files, matters } from "./schema-ledger.ts";
+import { evidenceWaits, fileBytes, files } from "./schema-evidence.ts";
+import { matters } from "./schema-ledger.ts";
 
 /** Notes pictures that came with a message; the bytes are fetched by a job. Twice is once. */
 export async function noteFiles(
@@ -42,6 +43,15 @@ export async function countEvidence(db: Queryable, q: { matterId: number; since:
     .from(files)
     .where(and(eq(files.matterId, q.matterId), q.since ? gte(files.receivedAt, q.since) : undefined));
   return row ?? { kept: 0, pending: 0, lost: 0 };
+}
+
+/** The pictures of a matter that are kept, oldest first, as the journal enters them. */
+export async function keptFiles(db: Queryable, q: { matterId: number }) {
+  return db
+    .select({ file: files.id, sha256: files.sha256, sizeBytes: files.sizeBytes })
+    .from(files)
+    .where(and(eq(files.matterId, q.matterId), eq(files.state, "kept")))
+    .orderBy(asc(files.id));
 }
 
 export async function pendingFiles(db: Queryable, q: { limit: number }) {

@@ -3,7 +3,7 @@ import type { Tx } from "../db/connect.ts";
 import type { Matter } from "../db/matters.ts";
 import type { Calendar } from "./domain/calendar.ts";
 import type { Campaign } from "./domain/campaign.ts";
-import type { Role } from "./domain/matter.ts";
+import { type MatterFacts, maySeeMatter, type Role } from "./domain/matter.ts";
 import type { Card, Recipient } from "./domain/message.ts";
 import type { UnitIndex } from "./reading/units.ts";
 
@@ -19,6 +19,12 @@ export type PostHeld = {
 
 /** A member of staff, as far as the bot knows one: identity, name, posts. */
 export type Sender = { id: number; openId: string; name: string; posts: PostHeld[] };
+
+/** Whether a matter is this person's business: others get numbers, never rows. */
+export const seenBy =
+  (sender: Sender) =>
+  (matter: MatterFacts): boolean =>
+    maySeeMatter({ personId: sender.id, posts: sender.posts }, matter);
 
 /** Where something was said, and whose work that group carries. */
 export type Place = {

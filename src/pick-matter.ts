@@ -2,8 +2,8 @@ import { z } from "zod";
 import { openMatters, type Scope } from "../db/ledger.ts";
 import { draftsOf, lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
 import type { Said, StaffContext } from "./command.ts";
-import { show, toast } from "./command.ts";
-import { type ActVerdict, judgeAct, type MatterAct, maySeeMatter } from "./domain/matter.ts";
+import { seenBy, show, toast } from "./command.ts";
+import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
 import { AskAgain } from "./errors.ts";
 import { livingCard } from "./living-card.ts";
 import { say } from "./say/zh-CN.ts";
@@ -45,8 +45,7 @@ export async function pickMatter(
 
   const why = verdict.kind === "refused" ? reason(act, verdict.because, matter) : say.stale(matter.state);
   if (ctx.origin.kind !== "tap") throw new AskAgain(why);
-  const seen =
-    maySeeMatter({ personId: ctx.sender.id, posts: ctx.sender.posts }, matter) && matter.state !== "draft";
+  const seen = seenBy(ctx.sender)(matter) && matter.state !== "draft";
   return {
     kind: "refused",
     said: [
@@ -87,9 +86,9 @@ async function idByWords(
   });
   const found = new Map<number, Matter>();
   for (const scope of scopes) {
-    for (const matter of await openMatters(ctx.tx, { scope, limit: CANDIDATES_MAX })) {
-      if (judgeAct(act, who, matter).kind === "go") found.set(matter.id, matter);
-    }
+    const able = (matter: Matter) => judgeAct(act, who, matter).kind === "go";
+    for (const matter of await openMatters(ctx.tx, { scope, limit: CANDIDATES_MAX, seenBy: able }))
+      found.set(matter.id, matter);
   }
   const [only, ...others] = found.values();
   if (only && others.length === 0) return only.id;

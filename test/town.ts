@@ -104,12 +104,13 @@ export async function openTown(q: { at: string }) {
     async group(
       name: string,
       members: readonly { openId: string }[],
-      place: { street?: string; unit?: string } = {},
+      place: { street?: string; unit?: string; body?: string } = {},
     ) {
       const chatId = `oc_${Buffer.from(name).toString("hex")}`;
       await sandbox.addChat({ chatId, name, members: members.map((member) => member.openId) });
-      if (place.street || place.unit) {
-        const row = { chat_id: chatId, name, street: place.street ?? "", unit: place.unit ?? "", body: "" };
+      if (place.street || place.unit || place.body) {
+        const { street = "", unit = "", body = "" } = place;
+        const row = { chat_id: chatId, name, street, unit, body };
         const outcome = await importTable(owner.db, {
           kind: "chats",
           table: tableOf([row]),

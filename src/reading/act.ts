@@ -23,9 +23,9 @@ const CHATTER_CHARS_MAX = 12;
 
 /** Refusals first: a request to delete or to intercept must never be read as a report. Then questions, then reports. */
 export function readAct(given: string, q: Context): Act {
-  const text = given.normalize("NFKC").trim();
-  const refusal = refusalIn(text, q);
+  const refusal = readRefusal(given, q);
   if (refusal) return { kind: "refusal", refusal };
+  const text = given.normalize("NFKC").trim();
   if (isChatter(text)) return { kind: "chatter" };
   if (hasAny(text, WORDS.help)) return { kind: "query", command: "help" };
   const asks = hasAny(text, WORDS.questions);
@@ -42,8 +42,12 @@ export function readAct(given: string, q: Context): Act {
   return { kind: "unknown" };
 }
 
-/** Only where a ledger thing or a person is meant: 「把杂物删除」 of a report is not a request to delete a matter. */
-function refusalIn(text: string, q: Context): string | null {
+/**
+ * What a sentence asks for that we refuse, by kind; null when it asks for none of it. Only where a ledger thing or a
+ * person is meant: 「把杂物删除」 of a report is not a request to delete a matter.
+ */
+export function readRefusal(given: string, q: Pick<Context, "prefix">): string | null {
+  const text = given.normalize("NFKC").trim();
   const kinds = Object.entries(WORDS.refusals).filter(([, words]) => hasAny(text, words));
   const aboutLedger =
     /(那条|这条|记录|台账|件|事项|考核|上访|信访|数据)/.test(text) ||

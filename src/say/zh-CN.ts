@@ -27,8 +27,8 @@ export const say = {
   taskTooLong: (charsMax: number) => `内容太长,请压缩到 ${charsMax} 字以内再发;照片和附件可以另发。`,
   emergency: () =>
     "请立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道;下面只作登记,是否属于事故由主管部门认定。",
-  masked: (kinds: readonly string[], text: string) =>
-    `您刚才的内容含个人信息(${kinds.join("、")}),我没有保存它。请撤回原消息,需要时按下面的脱敏文本重发:\n${text}`,
+  masked: (kinds: readonly string[], text: string, inForm: boolean) =>
+    `您刚才的内容含个人信息(${kinds.join("、")}),我没有保存它。${inForm ? "已按下面的脱敏文本办理" : "请撤回原消息,需要时按下面的脱敏文本重发"}:\n${text}`,
   unitAsked: (names: readonly string[]) => `请确认是哪个单位:${names.join("、")}。`,
   unitUnknown: (text: string, near: readonly string[]) =>
     near.length > 0
@@ -93,6 +93,11 @@ export const say = {
     "大家好,我是五零助手。看到问题 @我 直接写:单位 + 问题 + 期限。请平安办先在本群发送「绑定本群 街道或单位名称」。",
   auditSilent: (numbers: readonly string[]) =>
     `审计:${numbers.length} 项在办事项没有下一次提醒:${numbers.join("、")},请联系管理员。`,
+  daysSealed: (days: readonly { day: string; entries: number; root: string }[]) =>
+    `台账日志每日封签(只用于核对日志是否被改动,无需处理):\n${days.map((one) => `${one.day} 共 ${one.entries} 条 ${one.root}`).join("\n")}`,
+  auditRoot: (day: string) => `审计:${day} 的台账日志与当日封签不符,可能被改动,请立即核查。`,
+  timersFailed: (matterIds: readonly number[]) =>
+    `${matterIds.length} 项事项的提醒没有发出(内部号 ${matterIds.slice(0, 20).join("、")}),请联系管理员。`,
   auditBroken: (matterId: number, seq: number) =>
     `审计:事项(内部号 ${matterId})的第 ${seq} 条记录与哈希链不符,可能被改动,请立即核查。`,
   calendarMissing: (year: string) =>

@@ -73,6 +73,7 @@ const noticesWith = (text: string, count: number): Notice[] =>
     task: text,
     unitName: text.slice(0, 100),
     dueAt: new Date("2025-11-20T18:00:00+08:00"),
+    ofVerifier: false,
     late: true,
     insteadOf: "包案领导",
   }));

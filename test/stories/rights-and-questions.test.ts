@@ -12,6 +12,7 @@ test("a phone number and an ID are hidden before anything is stored; the sender 
   const task = await town.expectSent(market, "[电话已隐去]");
   await market.taps(task, "签收");
   await market.taps(task, "提交整改", { text: `已换,联系${phone}` });
+  await town.expectSent(market, "含个人信息(电话)", "已按下面的脱敏文本办理");
   await town.expectSent(cast.street, "已换,联系[电话已隐去]");
   await town.expectSent(cast.regulator, "[电话已隐去]");
 
