@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { responsibleOf } from "../db/addressees.ts";
+import { keptFiles } from "../db/files.ts";
 import { appendJournal } from "../db/journal.ts";
 import { changeMatter, type Matter, takeNumber } from "../db/matters.ts";
 import { holdersOfPost, personByNameOrId } from "../db/people.ts";
 import { planTimers } from "../db/timers.ts";
 import { unitById, unitByName } from "../db/units.ts";
-import { defineCommand, refresh, type StaffContext, show, tell, toast } from "../src/command.ts";
+import { answer, defineCommand, refresh, type StaffContext, show, tell, toast } from "../src/command.ts";
 import { policyFor } from "../src/domain/campaign.ts";
-import { addDays, dayOf, endOfDay, parseDay } from "../src/domain/day.ts";
+import { addDays, dayOf, endOfDay, formatDue, parseDay } from "../src/domain/day.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { dueFor } from "../src/domain/ladder.ts";
 import { questionsOf } from "../src/draft.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
-import { maskText } from "../src/reading/mask.ts";
+import { readRefusal } from "../src/reading/act.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 const DUE_DAYS_MAX = 366;
@@ -38,6 +39,7 @@ export default defineCommand({
   alone: true,
   usage: "确认",
   does: "确认自己刚才的上报(也可以点卡片)",
+  place: 11,
   who: "staff",
   args,
 
@@ -46,7 +48,7 @@ export default defineCommand({
     if (picked.kind === "refused") return picked.said;
     const { tx, at, campaign, calendar, sender } = ctx;
 
-    const draft = { ...picked.matter, ...(await answersOf(ctx, given)) };
+    const draft = { ...picked.matter, ...(await answersOf(ctx, picked.matter, given)) };
     const [question] = questionsOf(ctx, draft);
     if (question)
       throw new AskAgain(
@@ -60,7 +62,8 @@ export default defineCommand({
 
     const byPolicy = draft.dueAt ? null : dueFor(policy, { at, calendar });
     const dueAt = draft.dueAt ?? byPolicy?.dueAt ?? null;
-    if (dueAt && dueAt <= at) throw new AskAgain(say.duePast(draft.dueText ?? ""));
+    if (dueAt && dueAt <= at) throw new AskAgain(say.duePast(draft.dueText ?? formatDue(dueAt, at)));
+    if (dueAt && dueAt > endOfDay(addDays(dayOf(at), DUE_DAYS_MAX))) throw new AskAgain(say.dueTooFar());
 
     const year = Number(dayOf(at).slice(0, 4));
     const number = await takeNumber(tx, { campaignId: campaign.id, prefix: campaign.numberPrefix, year });
@@ -89,17 +92,26 @@ export default defineCommand({
       matterId: draft.id,
       at,
       happenedAt: draft.createdAt,
-      entries: entriesOf(ctx, registered, picked.verdict.role),
+      entries: [
+        ...entriesOf(ctx, registered, picked.verdict.role),
+        // Pictures that came with the draft were kept before there was a journal to enter them in.
+        ...(await keptFiles(tx, { matterId: draft.id })).map((payload) => ({
+          type: "evidence-kept" as const,
+          actor: { kind: "clock" as const },
+          payload,
+        })),
+      ],
     });
-    const matter = await planTimers(tx, { matter: registered, at, campaign, calendar });
+    const matter = await planTimers(tx, { matter: registered, at, calendar });
     const card = await livingCard(ctx.tx, { ...ctx, matter });
-    const workers = await responsibleOf(tx, { matter });
+    const { level, recipients } = await responsibleOf(tx, { matter });
     return [
       toast("success", say.registered(number)),
       show(card, matter.id),
       // Confirmed in words, the draft's own card must not go on asking.
       refresh(matter, card),
-      ...workers
+      ...(level === "unit" ? [] : [answer(say.assignedNobody(unit.name, level))]),
+      ...recipients
         .filter((to) => !("openId" in to) || to.openId !== sender.openId)
         .map((to) => tell(to, { card }, { matterId: matter.id, urgent: matter.urgent })),
     ];
@@ -132,13 +144,21 @@ function entriesOf(ctx: StaffContext, matter: Matter, role: string) {
 }
 
 /** The form's answers, checked here: what a client calls required is only a hint. */
-async function answersOf(ctx: StaffContext, given: Args) {
+async function answersOf(ctx: StaffContext, draft: Matter, given: Args) {
   const answers: Partial<Pick<Matter, "unitId" | "category" | "severity" | "dueAt" | "dueText" | "task">> =
     {};
-  if (given.task) answers.task = maskText(given.task).text;
+  if (given.task) {
+    const refused = readRefusal(given.task, { prefix: ctx.campaign.numberPrefix });
+    if (refused) throw new AskAgain(say.refusal[refused] ?? say.notUnderstood());
+    answers.task = given.task;
+  }
   if (given.unitName) {
     const unit = await unitByName(ctx.tx, { name: given.unitName });
     if (!unit) throw new AskAgain(say.unitNotFound(given.unitName));
+    // Chosen from the list and written beside it: one of the two is meant, and only the person knows which.
+    const contradicts =
+      given.unitId && Number(given.unitId) !== unit.id && Number(given.unitId) !== draft.unitId;
+    if (contradicts) throw new AskAgain(say.unitTwice());
     answers.unitId = unit.id;
   } else if (given.unitId) answers.unitId = Number(given.unitId);
   if (given.category) {
@@ -151,8 +171,8 @@ async function answersOf(ctx: StaffContext, given: Args) {
   if (given.due) {
     const day = parseDay(given.due.slice(0, 10));
     const today = dayOf(ctx.at);
-    if (!day || day < today) throw new AskAgain(say.duePast(given.due.slice(0, 10)));
-    if (day > addDays(today, DUE_DAYS_MAX)) throw new AskAgain(say.dueTooFar());
+    if (!day) throw new AskAgain(say.dueUnclear(given.due));
+    if (day < today) throw new AskAgain(say.duePast(given.due.slice(0, 10)));
     Object.assign(answers, { dueAt: endOfDay(day), dueText: null });
   }
   return answers;

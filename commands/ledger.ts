@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countMatters, openMatters, type Scope } from "../db/ledger.ts";
 import { listCard } from "../src/cards/list-card.ts";
-import { defineCommand, type StaffContext, show } from "../src/command.ts";
+import { defineCommand, type StaffContext, seenBy, show } from "../src/command.ts";
 import { findUnits } from "../src/reading/units.ts";
 
 const ROWS_MAX = 30;
@@ -12,13 +12,14 @@ export default defineCommand({
   words: ["台账"],
   usage: "台账 前卫街道",
   does: "列出在办事项,逾期在前",
+  place: 22,
   who: "staff",
   args: z.object({ text: z.string().trim().default("") }),
 
   async run(ctx, { text }) {
     const { scope, name } = scopeOf(ctx, text);
     const counts = await countMatters(ctx.tx, { scope, at: ctx.at });
-    const matters = await openMatters(ctx.tx, { scope, limit: ROWS_MAX });
+    const matters = await openMatters(ctx.tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
     const lead = `在办 **${counts.open}** 项,其中逾期 **${counts.overdue}** 项;已销号 ${counts.closed} 项`;
     return [show(listCard({ title: `台账 · ${name}`, lead, matters, total: counts.open, at: ctx.at }))];
   },

@@ -8,7 +8,6 @@ import { personActor } from "../src/domain/journal.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
-import { maskText } from "../src/reading/mask.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** A second party has seen that it is put right: the matter is struck off. */
@@ -18,6 +17,8 @@ export default defineCommand({
   alone: true,
   usage: "核验通过 XS-2026-0001 现场已更换",
   does: "核验整改并销号(责任单位以外的人)",
+  place: 40,
+  shownTo: ["street", "department", "office", "admin"],
   who: "staff",
   args: onMatter,
 
@@ -29,11 +30,12 @@ export default defineCommand({
 
     const evidence = await countEvidence(tx, {
       matterId: picked.matter.id,
-      since: picked.matter.registeredAt,
+      // What was shown before the last return has been found wanting.
+      since: picked.matter.returnedAt ?? picked.matter.registeredAt,
     });
-    const words = maskText(args.text).text;
+    const words = args.text;
     // Nothing is struck off on a bare word: either there is a picture, or the verifier says what was seen.
-    if (!words && evidence.kept + evidence.pending === 0) throw new AskAgain(say.wordsNeeded());
+    if (!words && evidence.kept === 0) throw new AskAgain(say.wordsNeeded());
 
     const { id, round, reportedChatId } = picked.matter;
     await keepVerification(tx, { matterId: id, round, verdict: "passed", words, personId: sender.id, at });
@@ -43,7 +45,7 @@ export default defineCommand({
       matterId: id,
       at,
       entries: [
-        { type: "verified", actor, payload: { words, pictures: evidence.kept + evidence.pending } },
+        { type: "verified", actor, payload: { words, pictures: evidence.kept } },
         {
           type: "closed",
           actor,
@@ -56,7 +58,6 @@ export default defineCommand({
     const matter = await planTimers(tx, {
       matter: closed,
       at,
-      campaign: ctx.campaign,
       calendar: ctx.calendar,
     });
     const card = await livingCard(ctx.tx, { ...ctx, matter });

@@ -5,9 +5,8 @@ import { unitById } from "../db/units.ts";
 import { listCard } from "../src/cards/list-card.ts";
 import { card, markdown } from "../src/cards/parts.ts";
 import { unitCard } from "../src/cards/unit-card.ts";
-import { answer, defineCommand, type Said, type StaffContext, show } from "../src/command.ts";
+import { answer, defineCommand, type Said, type StaffContext, seenBy, show } from "../src/command.ts";
 import { dayOf } from "../src/domain/day.ts";
-import { maySeeMatter } from "../src/domain/matter.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
@@ -22,6 +21,7 @@ export default defineCommand({
   words: ["查询", "查"],
   usage: "查询 金碧社区(或直接发编号 XS-2026-0001)",
   does: "查一个单位、街道或编号",
+  place: 21,
   who: "staff",
   args: z.object({ text: z.string().trim().default("") }),
 
@@ -59,8 +59,7 @@ async function aboutMatter(
       : await mattersBySuffix(tx, { ...named, year });
   const [matter] = found;
   if (!matter) throw new AskAgain(say.matterMissing("number" in named ? named.number : named.suffix));
-  if (!maySeeMatter({ personId: sender.id, posts: sender.posts }, matter))
-    throw new AskAgain(say.matterHidden());
+  if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
   return [show(await livingCard(ctx.tx, { ...ctx, matter }), matter.id)];
 }
 
@@ -74,7 +73,7 @@ async function aboutPlace(
   if (!unit) throw new AskAgain(say.unitNotFound(place.name));
   const scope = { unitId: unit.id };
   const counts = await countMatters(tx, { scope, at });
-  const matters = await openMatters(tx, { scope, limit: ROWS_MAX });
+  const matters = await openMatters(tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
   const surveyedAt = await lastSurveyOf(tx, { unitId: unit.id });
   return [show(unitCard({ unit, counts, matters, surveyedAt, at }))];
 }
@@ -87,7 +86,7 @@ async function aboutBody(
   const { tx, at } = ctx;
   const scope = body.kind === "部门" ? { regulatorId: body.id } : { streetId: body.id };
   const counts = await countMatters(tx, { scope, at });
-  const matters = await openMatters(tx, { scope, limit: ROWS_MAX });
+  const matters = await openMatters(tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
   const cover = "streetId" in scope ? await surveyCoverage(tx, { streetId: body.id }) : null;
   const lead = [
     `在办 **${counts.open}** 项,其中逾期 **${counts.overdue}** 项;已销号 ${counts.closed} 项`,

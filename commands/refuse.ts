@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepRefusal } from "../db/refusals.ts";
 import { answer, defineCommand } from "../src/command.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -8,10 +9,12 @@ export default defineCommand({
   words: [],
   usage: "",
   does: null,
+  place: 100,
   who: "everyone",
   args: z.object({ refusal: z.string() }),
 
-  async run(_ctx, { refusal }) {
+  async run({ tx, at, openId, place }, { refusal }) {
+    await keepRefusal(tx, { kind: refusal, openId, chatId: place.chatId, at });
     return [answer(say.refusal[refusal] ?? say.notUnderstood())];
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { noteFiles } from "../db/files.ts";
 import { insertDraft, matterById } from "../db/matters.ts";
-import { answer, defineCommand, type Said, type StaffContext, show, tell } from "../src/command.ts";
+import { answer, defineCommand, type Said, type StaffContext, show } from "../src/command.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { AskAgain } from "../src/errors.ts";
 import { type ReportReading, readReport } from "../src/reading/report.ts";
@@ -16,6 +16,7 @@ export default defineCommand({
   words: ["上报", "报"],
   usage: "上报 滇润农贸市场二楼灭火器过期4具,3天内整改",
   does: "上报问题(也可以不写「上报」,直接写)",
+  place: 10,
   who: "staff",
   args: z.object({ text: z.string().trim().default("") }),
 
@@ -65,7 +66,7 @@ export default defineCommand({
     const draft = await matterById(tx, { id });
     if (!draft) throw new Error("a draft disappeared within its transaction");
     const card = await cardOfDraft(ctx, { draft, notes: notesOn(reading, ctx, unit) });
-    return [...warnings(reading, ctx), show(card, id)];
+    return [...warnings(reading), show(card, id)];
   },
 });
 
@@ -94,12 +95,7 @@ function notesOn(
   ].filter((note) => note !== null);
 }
 
-/** The statutory word first; what was masked is told to the sender alone and never echoed in the group. */
-function warnings(reading: ReportReading, ctx: StaffContext): Said[] {
-  const emergency = reading.incident ? [answer(say.emergency())] : [];
-  const masked =
-    reading.masked.length > 0
-      ? [tell({ openId: ctx.openId }, { text: say.masked(reading.masked, reading.maskedText) })]
-      : [];
-  return [...emergency, ...masked];
+/** The statutory word first. */
+function warnings(reading: ReportReading): Said[] {
+  return reading.incident ? [answer(say.emergency())] : [];
 }

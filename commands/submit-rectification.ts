@@ -8,7 +8,6 @@ import { personActor } from "../src/domain/journal.ts";
 import type { Card } from "../src/domain/message.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
-import { maskText } from "../src/reading/mask.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 const EVIDENCE_WAIT_MS = 30 * 60_000;
@@ -17,8 +16,11 @@ const EVIDENCE_WAIT_MS = 30 * 60_000;
 export default defineCommand({
   name: "submit-rectification",
   words: ["整改", "提交整改"],
+  alone: true,
   usage: "整改 XS-2026-0001 4具灭火器已更换",
   does: "提交整改情况;可带照片",
+  place: 31,
+  shownTo: ["unit", "street"],
   who: "staff",
   args: onMatter,
 
@@ -43,7 +45,7 @@ export default defineCommand({
         pictures: origin.pictures,
       });
     }
-    const words = maskText(args.text).text;
+    const words = args.text;
     if (!words) return askForWords(ctx, before);
 
     const matter = await changeMatter(tx, {
@@ -69,7 +71,7 @@ export default defineCommand({
         },
       ],
     });
-    const planned = await planTimers(tx, { matter, at, campaign: ctx.campaign, calendar: ctx.calendar });
+    const planned = await planTimers(tx, { matter, at, calendar: ctx.calendar });
     const card = await livingCard(ctx.tx, { ...ctx, matter: planned });
     return [
       toast("success", say.submitted(matter.number ?? "")),

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, gte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, lt, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "./connect.ts";
-import { evidenceWaits, fileBytes, files, matters } from "./schema-ledger.ts";
+import { evidenceWaits, fileBytes, files } from "./schema-evidence.ts";
+import { matters } from "./schema-ledger.ts";
 
 /** Notes pictures that came with a message; the bytes are fetched by a job. Twice is once. */
 export async function noteFiles(
@@ -31,8 +32,11 @@ export async function noteFiles(
   return rows.length;
 }
 
-/** Evidence of a matter by state. `since` leaves out pictures that came with the report itself. */
-export async function countEvidence(db: Queryable, q: { matterId: number; since: Date | null }) {
+/** Pictures of a matter by state, received in a span: `since` included, `until` not. */
+export async function countEvidence(
+  db: Queryable,
+  q: { matterId: number; since: Date | null; until?: Date | null },
+) {
   const [row] = await db
     .select({
       kept: count(sql`case when ${files.state} = 'kept' then 1 end`),
@@ -40,8 +44,23 @@ export async function countEvidence(db: Queryable, q: { matterId: number; since:
       lost: count(sql`case when ${files.state} = 'lost' then 1 end`),
     })
     .from(files)
-    .where(and(eq(files.matterId, q.matterId), q.since ? gte(files.receivedAt, q.since) : undefined));
+    .where(
+      and(
+        eq(files.matterId, q.matterId),
+        q.since ? gte(files.receivedAt, q.since) : undefined,
+        q.until ? lt(files.receivedAt, q.until) : undefined,
+      ),
+    );
   return row ?? { kept: 0, pending: 0, lost: 0 };
+}
+
+/** The pictures of a matter that are kept, oldest first, as the journal enters them. */
+export async function keptFiles(db: Queryable, q: { matterId: number }) {
+  return db
+    .select({ file: files.id, sha256: files.sha256, sizeBytes: files.sizeBytes })
+    .from(files)
+    .where(and(eq(files.matterId, q.matterId), eq(files.state, "kept")))
+    .orderBy(asc(files.id));
 }
 
 export async function pendingFiles(db: Queryable, q: { limit: number }) {

@@ -33,7 +33,8 @@ export function createInboxKeeper(sql: Sql, q: { wallNow(): Date }) {
           else done({ id });
         }
       } catch (error) {
-        for (const one of batch) one.fail(error);
+        // Those behind it would each wait as long in vain: all are told at once, and the platform repeats them.
+        for (const one of [...batch, ...waiting.splice(0)]) one.fail(error);
       }
     }
     busy = false;

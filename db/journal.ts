@@ -2,13 +2,15 @@ import { asc, desc, eq, sql } from "drizzle-orm";
 import {
   type Actor,
   type ChainedEntry,
+  type ChainVerdict,
   FIRST_PREV_HASH,
   hashEntry,
   type JournalType,
   verifyChain,
 } from "../src/domain/journal.ts";
 import type { Queryable, Tx } from "./connect.ts";
-import { journal } from "./schema-ledger.ts";
+import { journal } from "./schema-journal.ts";
+import { matters } from "./schema-ledger.ts";
 
 export type NewEntry = { type: JournalType; actor: Actor; payload: Record<string, unknown> };
 
@@ -35,7 +37,9 @@ export async function appendJournal(
     rows.push({ ...plain, prevHash, hash });
     prevHash = hash;
   }
-  if (rows.length > 0) await tx.insert(journal).values(rows);
+  if (rows.length === 0) return;
+  await tx.insert(journal).values(rows);
+  await tx.update(matters).set({ journalSeq: seq, journalHash: prevHash }).where(eq(matters.id, q.matterId));
 }
 
 const entryColumns = {
@@ -59,9 +63,14 @@ export async function journalOf(db: Queryable, q: { matterId: number }): Promise
     .orderBy(asc(journal.seq));
 }
 
-/** Checks a matter's chain as it stands in the database. */
-export async function checkChain(db: Queryable, q: { matterId: number }) {
-  return verifyChain(await journalOf(db, q));
+/** Checks a matter's chain as it stands in the database, to its end: an entry cut off at the end is missing too. */
+export async function checkChain(db: Queryable, q: { matterId: number }): Promise<ChainVerdict> {
+  const [head] = await db
+    .select({ seq: matters.journalSeq, hash: matters.journalHash })
+    .from(matters)
+    .where(eq(matters.id, q.matterId));
+  const verdict = verifyChain(await journalOf(db, q), head ?? undefined);
+  return verdict.kind === "broken" ? { ...verdict, matterId: q.matterId } : verdict;
 }
 
 /** Whose chains to check now: those that grew lately, and the others in turns, so that every one comes round. */

@@ -14,9 +14,13 @@ export type InboxRow = {
 const WAITING = sql`handled_at is null and set_aside_at is null`;
 
 /** Lanes that have something to do now, the longest waiting first. */
-export async function waitingLanes(db: Queryable, q: { wallNow: Date; limit: number }): Promise<string[]> {
+export async function waitingLanes(
+  db: Queryable,
+  q: { wallNow: Date; limit: number; except: readonly string[] },
+): Promise<string[]> {
+  const others = q.except.length > 0 ? sql`and lane not in ${[...q.except]}` : sql``;
   const rows = await db.execute<{ lane: string }>(sql`
-    select lane from inbox where ${WAITING}
+    select lane from inbox where ${WAITING} ${others}
     group by lane having coalesce((array_agg(retry_wall_at order by id))[1] <= ${q.wallNow.toISOString()}, true)
     order by min(id) limit ${q.limit}`);
   return [...rows].map((row) => row.lane);
@@ -56,10 +60,10 @@ export async function finishRow(tx: Tx, q: { id: number; at: Date; answer: unkno
 /** Failed: it waits and is tried again, and its lane with it. */
 export async function postponeRow(
   db: Queryable,
-  q: { id: number; error: string; until: Date },
+  q: { id: number; counted: boolean; error: string; until: Date },
 ): Promise<void> {
   await db.execute(sql`
-    update inbox set attempts = attempts + 1, error = ${q.error}, retry_wall_at = ${q.until.toISOString()} where id = ${q.id}`);
+    update inbox set attempts = attempts + ${q.counted ? 1 : 0}, error = ${q.error}, retry_wall_at = ${q.until.toISOString()} where id = ${q.id}`);
 }
 
 /** Poison: set aside with its error, so that it blocks nobody; the envelope is blanked after seven days. */

@@ -35,12 +35,19 @@ export async function countMatters(db: Queryable, q: { scope: Scope; at: Date })
   return row ?? { open: 0, overdue: 0, closed: 0 };
 }
 
-/** Open matters of a scope, the most overdue first. */
-export async function openMatters(db: Queryable, q: { scope: Scope; limit: number }): Promise<Matter[]> {
-  return selectMatters(db)
+/** No list on a card is longer; what lies beyond is told as a number. */
+const ROWS_MAX = 500;
+
+/** Open matters of a scope that concern whoever asks, the most overdue first. */
+export async function openMatters(
+  db: Queryable,
+  q: { scope: Scope; limit: number; seenBy: (matter: Matter) => boolean },
+): Promise<Matter[]> {
+  const rows = await selectMatters(db)
     .where(and(open(), inScope(q.scope)))
     .orderBy(asc(matters.dueAt), asc(matters.id))
-    .limit(q.limit);
+    .limit(ROWS_MAX);
+  return rows.filter(q.seenBy).slice(0, q.limit);
 }
 
 /** What waits for this person: reported by them, led by them, or their unit's. */

@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { LOCKS } from "./locks.ts";
 
 /** So many in so long a window. */
 export type Limit = { count: number; windowMs: number };
@@ -20,9 +21,6 @@ export const SEND_LIMITS: LimitsByKind = {
 /** The app's own key; every other key is a chat, a person or a message. */
 export const APP_KEY = "app";
 
-/** Any number: all machines on this database must share it. */
-const LIMITS_LOCK = 5_000_002;
-
 /**
  * Takes one place in the window of each key, over all machines, or says how long until there is one.
  * Strictly sliding, in the wall time of the database: the clocks of the machines do not matter.
@@ -39,7 +37,7 @@ export async function reserveSend(
 
   return sql.begin(async (tx) => {
     // Its own statement: the next one then sees what the holder before us wrote.
-    await tx`select pg_advisory_xact_lock(${LIMITS_LOCK})`;
+    await tx`select pg_advisory_xact_lock(${LOCKS.limits})`;
     const [answer] = await tx<{ wait: number }[]>`
       with moment as materialized (select clock_timestamp() as at),
       wanted as (

@@ -1,7 +1,8 @@
 import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable, Tx } from "./connect.ts";
-import { fileBytes, files, matterCounters, matters } from "./schema-ledger.ts";
+import { fileBytes, files } from "./schema-evidence.ts";
+import { matterCounters, matters } from "./schema-ledger.ts";
 import { bodies, people, units } from "./schema-town.ts";
 
 const [streets, regulators] = [alias(bodies, "streets"), alias(bodies, "regulators")];

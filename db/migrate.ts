@@ -3,13 +3,12 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
+import { LOCKS } from "./locks.ts";
 
 /** The running role: it owns nothing, so that the journal cannot be altered by a bug or a stolen session. */
 export const APP_ROLE = "five_zeros_app";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
-/** Any number: all programs that migrate this database must share it. */
-const MIGRATION_LOCK = 5_000_001;
 
 /**
  * Brings the database up to this program's schema and gives the running role its rights.
@@ -24,7 +23,7 @@ export async function migrateDatabase(q: {
   const appRole = q.appRole ?? APP_ROLE;
   const sql = postgres(q.ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await sql`select pg_advisory_lock(${LOCKS.migration})`;
     await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS });
     await q.afterTables?.(q.ownerUrl);
     if (appRole === APP_ROLE) await ensureRole(sql);
@@ -70,7 +69,7 @@ async function grantRights(sql: Sql, role: string) {
   await sql`grant select, insert, update, delete on all tables in schema public to ${to}`;
   await sql`grant usage, select on all sequences in schema public to ${to}`;
   await sql`grant select on clock.shift to ${to}`;
-  await sql`revoke update, delete, truncate, references, trigger on journal from ${to}`;
+  await sql`revoke update, delete, truncate, references, trigger on journal, journal_roots, refusals from ${to}`;
   const queue = await sql`select 1 from pg_namespace where nspname = 'bullmq'`;
   if (queue.length === 0) return;
   await sql`grant usage on schema bullmq to ${to}`;

@@ -1,23 +1,10 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  customType,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
-import type { Actor, JournalType } from "../src/domain/journal.ts";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { MatterState } from "../src/domain/matter.ts";
 import { bodies, instant, people, units } from "./schema-town.ts";
 
 const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
 const ref = (name: string) => bigint(name, { mode: "number" });
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** One problem on the list, from draft to struck off. Never deleted, and 逾期 is derived, not stored. */
 export const matters = pgTable(
@@ -63,6 +50,11 @@ export const matters = pgTable(
     registeredAt: instant("registered_at"),
     acceptedAt: instant("accepted_at"),
     submittedAt: instant("submitted_at"),
+    /** When the last verification sent it back: only what came after it is proof. */
+    returnedAt: instant("returned_at"),
+    /** The end of the matter's chain in the journal: a chain cut short does not reach it. */
+    journalSeq: integer("journal_seq").notNull().default(0),
+    journalHash: text("journal_hash"),
     closedAt: instant("closed_at"),
   },
   (t) => [
@@ -99,54 +91,6 @@ export const verifications = pgTable("verifications", {
   at: instant("at").notNull(),
 });
 
-/** Evidence. The picture's bytes stand in a table of their own; here what is known of them. */
-export const files = pgTable(
-  "files",
-  {
-    id: id(),
-    matterId: ref("matter_id")
-      .notNull()
-      .references(() => matters.id),
-    messageId: text("message_id").notNull(),
-    fileKey: text("file_key").notNull(),
-    /** image | file */
-    kind: text("kind").notNull(),
-    /** pending | kept | lost */
-    state: text("state").notNull().default("pending"),
-    sha256: text("sha256"),
-    sizeBytes: integer("size_bytes"),
-    mediaType: text("media_type"),
-    reason: text("reason"),
-    sentBy: ref("sent_by")
-      .notNull()
-      .references(() => people.id),
-    receivedAt: instant("received_at").notNull(),
-    keptAt: instant("kept_at"),
-  },
-  (t) => [
-    uniqueIndex("files_once").on(t.matterId, t.messageId, t.fileKey),
-    index("files_pending").on(t.id).where(sql`state = 'pending'`),
-  ],
-);
-
-export const fileBytes = pgTable("file_bytes", {
-  fileId: ref("file_id")
-    .primaryKey()
-    .references(() => files.id),
-  bytes: bytea("bytes").notNull(),
-});
-
-/** A person tapped 提交整改 in the private chat: pictures that follow belong to this matter until then. */
-export const evidenceWaits = pgTable("evidence_waits", {
-  personId: ref("person_id")
-    .primaryKey()
-    .references(() => people.id),
-  matterId: ref("matter_id")
-    .notNull()
-    .references(() => matters.id),
-  untilAt: instant("until_at").notNull(),
-});
-
 /** The row is the job: one line a rung, fired at most once (P2). */
 export const timers = pgTable(
   "timers",
@@ -167,24 +111,4 @@ export const timers = pgTable(
     uniqueIndex("timers_once").on(t.matterId, t.rung, t.round, t.policyVersion),
     index("timers_pending").on(t.dueAt).where(sql`outcome is null`),
   ],
-);
-
-/** Insert-only. One hash chain a matter; a correction is a new entry. */
-export const journal = pgTable(
-  "journal",
-  {
-    id: id(),
-    matterId: ref("matter_id")
-      .notNull()
-      .references(() => matters.id),
-    seq: integer("seq").notNull(),
-    type: text("type").$type<JournalType>().notNull(),
-    actor: jsonb("actor").$type<Actor>().notNull(),
-    happenedAt: instant("happened_at").notNull(),
-    recordedAt: instant("recorded_at").notNull(),
-    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
-    prevHash: text("prev_hash").notNull(),
-    hash: text("hash").notNull(),
-  },
-  (t) => [uniqueIndex("journal_once").on(t.matterId, t.seq)],
 );

@@ -101,6 +101,12 @@ export const posts = pgTable(
   ],
 );
 
+/** Who we are on the platform, by app: a mention is known by it. */
+export const botIdentities = pgTable("bot_identities", {
+  appId: text("app_id").primaryKey(),
+  openId: text("open_id").notNull(),
+});
+
 /** Groups the bot sits in, bound to the street, unit or body whose work they carry. */
 export const chats = pgTable("chats", {
   chatId: text("chat_id").primaryKey(),

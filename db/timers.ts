@@ -1,12 +1,13 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from "drizzle-orm";
 import type { Calendar } from "../src/domain/calendar.ts";
 import { type Campaign, policyById } from "../src/domain/campaign.ts";
 import { type Clock, firstTimer, type Planned, spanAfter } from "../src/domain/ladder.ts";
 import { isOpen } from "../src/domain/matter.ts";
+import { campaignVersion } from "./campaigns.ts";
 import type { Queryable, Tx } from "./connect.ts";
 import { changeMatter, type Matter } from "./matters.ts";
 import { cancelForMatters } from "./outbox.ts";
-import { timers } from "./schema-ledger.ts";
+import { matters, timers } from "./schema-ledger.ts";
 
 export type Timer = {
   id: number;
@@ -39,20 +40,22 @@ export function clockOf(matter: Matter, q: { campaign: Campaign; calendar: Calen
 
 /**
  * Plans a matter anew after its state changed: what stood is cancelled, with what it had queued and not yet sent
- * (P5), and the first timer of the clock it is on now is set. Gives the matter with its new round.
+ * (P5), and the first timer of the clock it is on now is set, by the campaign version it began with (P6). Gives the
+ * matter with its new round.
  */
 export async function planTimers(
   tx: Tx,
-  q: { matter: Matter; at: Date; campaign: Campaign; calendar: Calendar },
+  q: { matter: Matter; at: Date; calendar: Calendar },
 ): Promise<Matter> {
-  const { at } = q;
+  const { at, calendar } = q;
   await tx
     .update(timers)
     .set({ outcome: "cancelled" })
     .where(and(eq(timers.matterId, q.matter.id), isNull(timers.outcome)));
   await cancelForMatters(tx, [q.matter.id]);
   const matter = await changeMatter(tx, { id: q.matter.id, change: { round: q.matter.round + 1 } });
-  const clock = clockOf(matter, q);
+  const campaign = await campaignVersion(tx, { id: matter.campaignId, version: matter.policyVersion });
+  const clock = clockOf(matter, { campaign, calendar });
   if (clock)
     await setTimer(tx, { matter, planned: firstTimer(clock, { at, done: await rungsClimbed(tx, matter) }) });
   return matter;
@@ -80,8 +83,14 @@ export async function setTimer(tx: Tx, q: { matter: Matter; planned: Planned }):
   });
 }
 
-/** Takes due timers for this transaction; other machines take others, so none fires twice (P2). */
-export async function claimDueTimers(tx: Tx, q: { at: Date; limit: number }): Promise<Timer[]> {
+/**
+ * Takes due timers for this transaction, each with its matter; other machines take others, so none fires twice (P2).
+ * A matter that somebody is acting on is passed over until they are done, so that the two never wait for each other.
+ */
+export async function claimDueTimers(
+  tx: Tx,
+  q: { at: Date; limit: number; except: readonly number[] },
+): Promise<Timer[]> {
   return tx
     .select({
       id: timers.id,
@@ -92,10 +101,11 @@ export async function claimDueTimers(tx: Tx, q: { at: Date; limit: number }): Pr
       dueAt: timers.dueAt,
     })
     .from(timers)
-    .where(and(isNull(timers.outcome), lte(timers.dueAt, q.at)))
+    .innerJoin(matters, eq(matters.id, timers.matterId))
+    .where(and(isNull(timers.outcome), lte(timers.dueAt, q.at), notInArray(timers.id, [...q.except])))
     .orderBy(asc(timers.matterId))
     .limit(q.limit)
-    .for("update", { skipLocked: true });
+    .for("update", { of: [matters, timers], skipLocked: true });
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ledgerNow } from "../db/connect.ts";
 import { keepCycle } from "../db/cycles.ts";
 import { checkChain, mattersToCheck } from "../db/journal.ts";
+import { brokenDay } from "../db/journal-roots.ts";
 import { queueMessages } from "../db/outbox.ts";
 import { holdersOfPost } from "../db/people.ts";
 import { mattersWithoutTimer } from "../db/timers.ts";
@@ -32,6 +33,9 @@ export default defineJob({
       const verdict = await checkChain(db, { matterId });
       if (verdict.kind === "broken") findings.push(say.auditBroken(verdict.matterId, verdict.seq));
     }
+
+    const day = await brokenDay(db, { turn: Math.floor(wallNow().getTime() / 60_000) });
+    if (day) findings.push(say.auditRoot(day));
 
     const finding = findings.length > 0 ? findings.join(";") : null;
     await keepCycle(db, { name: "audit", wallAt: wallNow(), finding });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addressNotice } from "../db/address-notice.ts";
+import type { Holder } from "../db/addressees.ts";
 import { campaignVersion } from "../db/campaigns.ts";
 import { ledgerNow, type Tx } from "../db/connect.ts";
 import { keepCycle } from "../db/cycles.ts";
@@ -14,6 +15,7 @@ import { isQuiet } from "../src/domain/day.ts";
 import { settleTimer } from "../src/domain/ladder.ts";
 import { type Outgoing, PRIORITY, type Recipient } from "../src/domain/message.ts";
 import { defineJob } from "../src/job.ts";
+import { say } from "../src/say/zh-CN.ts";
 
 /** Fires what is due: decision, journal, next timer and message in one commit, each rung once over all machines. */
 export default defineJob({
@@ -24,17 +26,28 @@ export default defineJob({
   payload: z.object({}),
 
   async run({ db, town, log, wallNow }) {
+    const failed: Timer[] = [];
     for (let more = true; more; ) {
       more = await db.transaction(async (tx) => {
         const at = await ledgerNow(tx);
         // After an outage in the night everything waits for the morning: nothing is pushed in quiet hours.
         if (isQuiet(at)) return false;
-        const timers = await claimDueTimers(tx, { at, limit: NOTICES_MAX });
-        const engine = { tx, at, calendar: await town.calendar(tx), versions: new Map<string, Campaign>() };
+        const except = failed.map((timer) => timer.id);
+        const timers = await claimDueTimers(tx, { at, limit: NOTICES_MAX, except });
+        const engine = { at, calendar: await town.calendar(tx), versions: new Map<string, Campaign>() };
         const mail: Mail = new Map();
         for (const timer of timers) {
-          const nobody = await fire(engine, timer, mail);
-          if (nobody)
+          // In a savepoint of its own: a timer that cannot be fired holds up no other one.
+          const fired = await tx
+            .transaction((savepoint) => fire({ ...engine, tx: savepoint }, timer))
+            .catch((error: unknown) => {
+              log.error({ matter: timer.matterId, rung: timer.rung, err: error }, "a timer cannot be fired");
+              failed.push(timer);
+              return null;
+            });
+          if (!fired) continue;
+          for (const { to } of fired.holders) post(mail, to, fired.notice);
+          if (fired.holders.length === 0)
             log.warn(
               { matter: timer.matterId, rung: timer.rung },
               "a rung found nobody, not even the office",
@@ -44,7 +57,8 @@ export default defineJob({
         return timers.length === NOTICES_MAX;
       });
     }
-    await keepCycle(db, { name: "timers", wallAt: wallNow(), finding: null });
+    const finding = failed.length > 0 ? say.timersFailed(failed.map((timer) => timer.matterId)) : null;
+    await keepCycle(db, { name: "timers", wallAt: wallNow(), finding });
   },
 });
 
@@ -61,15 +75,18 @@ async function campaignOf({ tx, versions }: Engine, matter: Matter): Promise<Cam
   return campaign;
 }
 
-/** One timer: settles it, writes the journal and the next timer, adds the notices; true when nobody could be told. */
-async function fire(engine: Engine, timer: Timer, mail: Mail): Promise<boolean> {
+/** One timer: settles it, writes the journal and the next timer; gives what is to be told to whom, null when it had lapsed. */
+async function fire(
+  engine: Engine,
+  timer: Timer,
+): Promise<{ notice: Notice; holders: readonly Holder[] } | null> {
   const { tx, at, calendar } = engine;
   const matter = await lockMatter(tx, { id: timer.matterId });
   if (!matter) throw new Error(`timer ${timer.id} has no matter`);
   const clock = clockOf(matter, { campaign: await campaignOf(engine, matter), calendar });
   if (!clock || matter.round !== timer.round) {
     await settleTimerRow(tx, { timer, rung: timer.rung, skipped: [], outcome: "cancelled", at });
-    return false;
+    return null;
   }
   const settled = settleTimer(clock, { pending: timer, at });
   const address = await addressNotice(tx, { matter, rungs: clock.rungs, rung: settled.fire });
@@ -119,11 +136,11 @@ async function fire(engine: Engine, timer: Timer, mail: Mail): Promise<boolean> 
     task: matter.task,
     unitName: matter.unitName,
     dueAt: clock.dueAt,
+    ofVerifier: clock.dueAt !== matter.dueAt,
     late: settled.late,
     insteadOf: address.vacant ? address.meantFor : null,
   };
-  for (const { to } of address.holders) post(mail, to, notice);
-  return address.holders.length === 0;
+  return { notice, holders: address.holders };
 }
 
 const clockActor = { kind: "clock" as const };

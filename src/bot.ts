@@ -4,6 +4,7 @@ import { ledgerNow, openDatabase } from "../db/connect.ts";
 import { createInboxKeeper } from "../db/inbox.ts";
 import { waitingCount } from "../db/outbox.ts";
 import { keepAdmins } from "../db/people.ts";
+import { learnBotIdentity } from "./bot-identity.ts";
 import { type AnyCommand, isCommand } from "./command.ts";
 import type { FeishuApp } from "./config.ts";
 import type { Campaign } from "./domain/campaign.ts";
@@ -54,7 +55,9 @@ export async function buildBot(q: {
   const jobs: Job[] = await loadFolder(new URL("../jobs/", import.meta.url), isJob);
   const feishu = createFeishu({ appId: app.appId, appSecret: app.appSecret, domain: app.domain, log });
   const metrics = createMetrics({ outboxWaiting: () => waitingCount(db) });
-  const town = await createTown(sql, { campaign: q.campaign, commands, wallNow, botInfo: feishu.botInfo });
+  const identity = await learnBotIdentity({ db, appId: app.appId, ask: feishu.botInfo, log });
+  const botOpenId = identity.openId;
+  const town = await createTown(sql, { campaign: q.campaign, commands, wallNow, botOpenId });
   const answers = await createAnswerWaiter(sql);
   const { keep } = createInboxKeeper(sql, { wallNow });
   const { waitForAnswer } = answers;
@@ -70,6 +73,7 @@ export async function buildBot(q: {
     jobContext: { db, sql, log, wallNow, feishu, town },
     metrics,
     async close() {
+      identity.stop();
       await Promise.allSettled([answers.stop(), town.stop()]);
       await database.close();
     },

@@ -3,7 +3,7 @@ import type { Tx } from "../db/connect.ts";
 import type { Matter } from "../db/matters.ts";
 import type { Calendar } from "./domain/calendar.ts";
 import type { Campaign } from "./domain/campaign.ts";
-import type { Role } from "./domain/matter.ts";
+import { type MatterFacts, maySeeMatter, type Role } from "./domain/matter.ts";
 import type { Card, Recipient } from "./domain/message.ts";
 import type { UnitIndex } from "./reading/unit-index.ts";
 
@@ -19,6 +19,12 @@ export type PostHeld = {
 
 /** A member of staff, as far as the bot knows one: identity, name, posts. */
 export type Sender = { id: number; openId: string; name: string; posts: PostHeld[] };
+
+/** Whether a matter is this person's business: others get numbers, never rows. */
+export const seenBy =
+  (sender: Sender) =>
+  (matter: MatterFacts): boolean =>
+    maySeeMatter({ personId: sender.id, posts: sender.posts }, matter);
 
 /** Where something was said, and whose work that group carries. */
 export type Place = {
@@ -100,6 +106,10 @@ export type Definition<Args, Who> = {
   usage: string;
   /** What it does, in a few words; shown by help. null hides it there. */
   does: string | null;
+  /** Whom help shows it to, where the rule itself is the matter's: only its unit may sign. Absent: whoever may run it. */
+  shownTo?: readonly Role[];
+  /** Where help lists it: what everybody needs first. */
+  place: number;
   /** Staff, or everybody, known to the bot or not. */
   who: Who;
   /** Of the staff, only these roles. */
@@ -126,6 +136,8 @@ export type AnyCommand = {
   does: string | null;
   who: "staff" | "everyone";
   roles: readonly Role[] | null;
+  shownTo: readonly Role[] | null;
+  place: number;
   on: readonly string[];
   /** Parses the input by the command's own schema, then runs; a schema mistake is a ZodError. */
   start(ctx: OpenContext, input: unknown): Promise<Said[]>;
@@ -143,6 +155,8 @@ export function defineCommand<Args>(command: Command<Args>): AnyCommand {
     does,
     who,
     roles: command.roles ?? null,
+    shownTo: command.shownTo ?? command.roles ?? null,
+    place: command.place,
     on: command.on ?? [],
     async start(ctx, input) {
       const args = command.args.parse(input);

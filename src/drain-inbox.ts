@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { type Db, ledgerNow } from "../db/connect.ts";
 import { type InboxRow, postponeRow, setRowAside, takeOldest, waitingLanes } from "../db/lanes.ts";
+import { RetryLater } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { runCommand } from "./run-command.ts";
 import { say } from "./say/zh-CN.ts";
@@ -9,9 +10,12 @@ import { open } from "./webhook/envelope.ts";
 import { readEvent } from "./webhook/event.ts";
 
 const LANES_AT_ONCE = 8;
+/** Then the lane lines up again, so that a storm in one chat does not starve the others. */
+const TURN_MESSAGES_MAX = 10;
 const FALLBACK_MS = 5000;
 /** After these waits a row that still fails is poison: it is set aside and the lane goes on. */
 const RETRY_WAITS_MS = [200, 1000, 5000, 15_000];
+const BLAMELESS_WAIT_MS = 1000;
 
 export type InboxDrain = {
   /** Handles everything that can be handled now. */
@@ -33,6 +37,8 @@ export function createInboxDrain(q: {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  /** Lanes that gave nothing in this drain; a wake gives them another chance. */
+  const passed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let listener: { unlisten(): Promise<void> } | undefined;
 
@@ -58,12 +64,15 @@ export function createInboxDrain(q: {
 
   async function fail(row: InboxRow, error: unknown): Promise<boolean> {
     const name = error instanceof Error ? error.name : "unknown";
-    const waitMs = RETRY_WAITS_MS[row.attempts];
+    // What the platform keeps from us for now is not the message's fault: it waits as long as that takes.
+    const blameless = error instanceof RetryLater;
+    const waitMs = blameless ? (error.afterMs ?? BLAMELESS_WAIT_MS) : RETRY_WAITS_MS[row.attempts];
     if (waitMs !== undefined) {
       q.log.warn({ inbox: row.id, attempts: row.attempts + 1, err: error }, "will be tried again");
       q.count("postponed");
       await postponeRow(q.db, {
         id: row.id,
+        counted: !blameless,
         error: name,
         until: new Date(q.town.wallNow().getTime() + waitMs),
       });
@@ -77,26 +86,59 @@ export function createInboxDrain(q: {
     return true;
   }
 
-  async function lane(name: string): Promise<void> {
-    while (!stopped && (await step(name))) {}
+  /** Some messages of one lane; whether it is worth coming back to in this drain. */
+  async function takeTurn(lane: string): Promise<boolean> {
+    for (let turn = 0; turn < TURN_MESSAGES_MAX; turn++) {
+      if (stopped || !(await step(lane))) return false;
+    }
+    return true;
   }
 
   async function drain(): Promise<void> {
+    const active = new Map<string, Promise<void>>();
+    const failures: unknown[] = [];
+    /** Lanes that had a turn and have more: they come again when every other waiting lane had one. */
+    let served: string[] = [];
+    const nextLanes = (limit: number) =>
+      waitingLanes(q.db, {
+        wallNow: q.town.wallNow(),
+        limit,
+        except: [...active.keys(), ...passed, ...served],
+      });
+    passed.clear();
     for (;;) {
-      const lanes = await waitingLanes(q.db, { wallNow: q.town.wallNow(), limit: LANES_AT_ONCE });
-      if (lanes.length === 0 || stopped) return;
-      const before = lanes.join();
-      await Promise.all(lanes.map(lane));
-      const next = await waitingLanes(q.db, { wallNow: q.town.wallNow(), limit: LANES_AT_ONCE });
-      // The same lanes and nothing moved: another machine holds them, and will wake us by its own NOTIFY.
-      if (next.join() === before) return;
+      const room = stopped ? 0 : LANES_AT_ONCE - active.size;
+      let lanes = room > 0 ? await nextLanes(room) : [];
+      if (lanes.length === 0 && room > 0 && served.length > 0) {
+        served = [];
+        lanes = await nextLanes(room);
+      }
+      for (const lane of lanes) {
+        const turn = takeTurn(lane).catch((error: unknown) => {
+          failures.push(error);
+          return false;
+        });
+        active.set(
+          lane,
+          turn.then((again) => {
+            active.delete(lane);
+            // Nothing moved here: empty, waiting for a retry, or another machine's, which will wake us.
+            if (again) served.push(lane);
+            else passed.add(lane);
+          }),
+        );
+      }
+      if (active.size === 0) break;
+      await Promise.race(active.values());
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   /** One drain at a time; a wake during it means one more round, never a lost one. */
   function wake(): void {
     if (stopped) return;
     again = true;
+    passed.clear();
     running ??= (async () => {
       while (again && !stopped) {
         again = false;

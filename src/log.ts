@@ -19,8 +19,10 @@ export function describeError(error: unknown) {
     "code" in error && (typeof error.code === "string" || typeof error.code === "number")
       ? error.code
       : undefined;
+  // The message may run over several lines, and one of them may begin like a frame.
   const frames = error.stack
-    ?.split("\n")
+    ?.slice(error.stack.indexOf(error.message) + error.message.length)
+    .split("\n")
     .filter((line) => line.trimStart().startsWith("at "))
     .slice(0, 6);
   return { name: error.name, code, frames };

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { openMatters, type Scope } from "../db/ledger.ts";
 import { draftsOf, lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
 import type { Said, StaffContext } from "./command.ts";
-import { show, toast } from "./command.ts";
-import { type ActVerdict, judgeAct, type MatterAct, maySeeMatter } from "./domain/matter.ts";
+import { seenBy, show, toast } from "./command.ts";
+import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
 import { AskAgain } from "./errors.ts";
 import { livingCard } from "./living-card.ts";
 import { say } from "./say/zh-CN.ts";
@@ -45,8 +45,7 @@ export async function pickMatter(
 
   const why = verdict.kind === "refused" ? reason(act, verdict.because, matter) : say.stale(matter.state);
   if (ctx.origin.kind !== "tap") throw new AskAgain(why);
-  const seen =
-    maySeeMatter({ personId: ctx.sender.id, posts: ctx.sender.posts }, matter) && matter.state !== "draft";
+  const seen = seenBy(ctx.sender)(matter) && matter.state !== "draft";
   return {
     kind: "refused",
     said: [
@@ -79,17 +78,19 @@ async function idByWords(
     if (!named) throw new AskAgain(say.matterMissing(number));
     return named.id;
   }
-  if (act === "confirm") return lastDraft(ctx);
+  if (act === "confirm") return lastDraft(ctx, word);
   const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
   const scopes = ctx.sender.posts.flatMap((post): Scope[] => {
     if (post.unitId) return [{ unitId: post.unitId }];
-    return post.streetId ? [{ streetId: post.streetId }] : [];
+    if (post.streetId) return [{ streetId: post.streetId }];
+    if (post.bodyId) return [{ regulatorId: post.bodyId }];
+    return post.role === "office" || post.role === "admin" ? [{ district: true }] : [];
   });
   const found = new Map<number, Matter>();
   for (const scope of scopes) {
-    for (const matter of await openMatters(ctx.tx, { scope, limit: CANDIDATES_MAX })) {
-      if (judgeAct(act, who, matter).kind === "go") found.set(matter.id, matter);
-    }
+    const able = (matter: Matter) => judgeAct(act, who, matter).kind === "go";
+    for (const matter of await openMatters(ctx.tx, { scope, limit: CANDIDATES_MAX, seenBy: able }))
+      found.set(matter.id, matter);
   }
   const [only, ...others] = found.values();
   if (only && others.length === 0) return only.id;
@@ -97,9 +98,9 @@ async function idByWords(
   throw new AskAgain(say.matterWhich(word, numbers));
 }
 
-/** 「确认」 without a tap means the one draft this person has in this chat. */
-async function lastDraft(ctx: StaffContext): Promise<number> {
+/** 「确认」 without a tap means the one draft this person has in this chat; so do 「修改」 and 「取消」. */
+async function lastDraft(ctx: StaffContext, word: string): Promise<number> {
   const [only, ...others] = await draftsOf(ctx.tx, { personId: ctx.sender.id, chatId: ctx.place.chatId });
   if (only && others.length === 0) return only.id;
-  throw new AskAgain(only ? say.draftWhich() : say.draftGone());
+  throw new AskAgain(only ? say.draftWhich(word) : say.draftGone());
 }

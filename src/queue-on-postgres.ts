@@ -1,11 +1,10 @@
 import { createPostgresBackend, Queue, Worker } from "bullmq";
 import type { Sql } from "postgres";
+import { LOCKS } from "../db/locks.ts";
 import type { OpenQueue, QueueStore } from "./queue-store.ts";
 
 /** The schema of BullMQ's own tables, in the same database. */
 export const QUEUE_SCHEMA = "bullmq";
-/** Any number: all programs that keep schedules in this database must share it. */
-const SCHEDULES_LOCK = 5_000_002;
 const CONNECT_MS_MAX = 5000;
 const START_ATTEMPTS_MAX = 30;
 const START_PAUSE_MS = 1000;
@@ -60,7 +59,7 @@ function open(
     // BullMQ reads a schedule before it writes it: two machines that begin at once would each make a first tick.
     async exclusively(work) {
       await q.sql.begin(async (tx) => {
-        await tx`select pg_advisory_xact_lock(${SCHEDULES_LOCK})`;
+        await tx`select pg_advisory_xact_lock(${LOCKS.schedules})`;
         await work();
       });
     },

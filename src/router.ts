@@ -1,6 +1,6 @@
 import type { AnyCommand, Place } from "./command.ts";
 import type { Calendar } from "./domain/calendar.ts";
-import { readAct } from "./reading/act.ts";
+import { readAct, readRefusal } from "./reading/act.ts";
 import { findMatterNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { UnitIndex } from "./reading/unit-index.ts";
@@ -49,15 +49,19 @@ export function routeNotice(
   return command ? { kind: "run", command, input } : { kind: "silence" };
 }
 
-/** A command word at the beginning decides; else a number alone; else what the sentence says. */
+/**
+ * What is refused is refused whatever word it begins with; then a command word at the beginning decides; else a
+ * number alone; else what the sentence says.
+ */
 export function routeWords(ctx: RouteContext, text: string): Route {
-  const named = byFirstWord(ctx, text);
-  if (named) return named;
-
   const byName = (name: string, input: Record<string, unknown>): Route => {
     const command = ctx.commands.find((item) => item.name === name);
     return command ? { kind: "run", command, input } : { kind: "not-understood" };
   };
+  const refusal = readRefusal(text, { prefix: ctx.numberPrefix });
+  if (refusal) return byName("refuse", { refusal });
+  const named = byFirstWord(ctx, text);
+  if (named) return named;
   const number = findMatterNumber(text, ctx.numberPrefix);
   if (number && isOnlyNumber(text)) return byName("query", { text });
 

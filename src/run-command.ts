@@ -5,10 +5,11 @@ import { finishRow, type InboxRow } from "../db/lanes.ts";
 import { queueMessages } from "../db/outbox.ts";
 import { personByOpenId, setPrivateChat } from "../db/people.ts";
 import type { AnyCommand, OpenContext, Origin, Place, Said, Sender } from "./command.ts";
-import { answer, toast } from "./command.ts";
-import { AskAgain } from "./errors.ts";
+import { answer, tell, toast } from "./command.ts";
+import { AskAgain, RetryLater } from "./errors.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import { readMessage } from "./read-message.ts";
+import { type Masked, maskText } from "./reading/mask.ts";
 import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";
 import { roleTitle } from "./say/words.ts";
 import { say } from "./say/zh-CN.ts";
@@ -46,8 +47,8 @@ export async function runCommand(
     sender,
     ...handled,
   };
-  const route = await routeOf(ctx, handled, town);
-  const said = await perform(ctx, route);
+  const { route, masked } = hear(ctx, handled, town);
+  const said = [...(await perform(ctx, route)), ...warnOfPersonalData(ctx, masked)];
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
   await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null });
@@ -90,17 +91,54 @@ async function senderOf(tx: Tx, { openId }: Handled): Promise<Sender | null> {
   return person && person.posts.length > 0 ? person : null;
 }
 
-async function routeOf(ctx: OpenContext, handled: Handled, town: Town): Promise<Route> {
-  const { event } = handled;
-  if (event.kind === "tap") return routeTap(town.commands, event);
-  if (event.kind !== "message")
-    return routeNotice(town.commands, event.kind, "name" in event ? { name: event.name } : {});
-  const message = readMessage(event, await town.botOpenId());
-  if (!message?.toBot) return { kind: "silence" };
+/**
+ * What is meant, and what of it had to be hidden. Everything a person wrote or filled in is masked here, once,
+ * before any command sees it: nothing behind this line can store or echo it.
+ */
+function hear(ctx: OpenContext, { event }: Handled, town: Town): { route: Route; masked: Masked } {
+  const silence = { route: { kind: "silence" as const }, masked: { text: "", kinds: [] } };
+  if (event.kind === "tap") {
+    const { formValue, ...masked } = maskForm(event.formValue);
+    return { route: routeTap(town.commands, { ...event, formValue }), masked };
+  }
+  if (event.kind !== "message") {
+    const input = "name" in event ? { name: event.name } : {};
+    return { ...silence, route: routeNotice(town.commands, event.kind, input) };
+  }
+  const botOpenId = town.botOpenId();
+  // In a group only our own name says whether we are meant; the message waits until we know it.
+  if (!botOpenId && event.chatType === "group") throw new RetryLater("our own open_id is not known yet");
+  const message = readMessage(event, botOpenId ?? "");
+  if (!message?.toBot) return silence;
   if (ctx.origin.kind === "message") ctx.origin.pictures = message.pictures;
   if (!message.text)
-    return message.pictures.length > 0 ? routeNotice(town.commands, "photo", {}) : { kind: "silence" };
-  return routeWords({ ...ctx, numberPrefix: ctx.campaign.numberPrefix }, message.text);
+    return message.pictures.length > 0
+      ? { ...silence, route: routeNotice(town.commands, "photo", {}) }
+      : silence;
+  const masked = maskText(message.text);
+  return { route: routeWords({ ...ctx, numberPrefix: ctx.campaign.numberPrefix }, masked.text), masked };
+}
+
+function maskForm(fields: Record<string, unknown>): Masked & { formValue: Record<string, unknown> } {
+  const kinds = new Set<string>();
+  const texts: string[] = [];
+  const formValue = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      if (typeof value !== "string") return [name, value];
+      const masked = maskText(value);
+      for (const kind of masked.kinds) kinds.add(kind);
+      if (masked.kinds.length > 0) texts.push(masked.text);
+      return [name, masked.text];
+    }),
+  );
+  return { formValue, kinds: [...kinds], text: texts.join("\n") };
+}
+
+/** Told to the sender alone, and never echoed where it was said. */
+function warnOfPersonalData(ctx: OpenContext, masked: Masked): Said[] {
+  if (!ctx.sender || masked.kinds.length === 0) return [];
+  const tapped = ctx.origin.kind === "tap";
+  return [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text, tapped) })];
 }
 
 /** Runs the command in a savepoint: what the person can put right is answered, and nothing else of it remains. */

@@ -12,8 +12,8 @@ import { buildUnitIndex, type UnitIndex } from "./reading/unit-index.ts";
 export type Town = {
   campaign: Campaign;
   commands: readonly AnyCommand[];
-  /** Our own id, by which a mention is known; asked of the platform once and kept. */
-  botOpenId(): Promise<string>;
+  /** Our own id, by which a mention is known; null until the platform told it. */
+  botOpenId(): string | null;
   wallNow(): Date;
   units(db: Queryable): Promise<UnitIndex>;
   calendar(db: Queryable): Promise<Calendar>;
@@ -22,11 +22,10 @@ export type Town = {
 /** Keeps the unit index and calendar in memory until an import says, by NOTIFY `town`, that they changed. */
 export async function createTown(
   sql: Sql,
-  q: Pick<Town, "campaign" | "commands" | "wallNow"> & { botInfo(): Promise<{ openId: string }> },
+  q: Pick<Town, "campaign" | "commands" | "wallNow" | "botOpenId">,
 ): Promise<Town & { stop(): Promise<void> }> {
   let units: Promise<UnitIndex> | null = null;
   let calendar: Promise<Calendar> | null = null;
-  let bot: Promise<{ openId: string }> | null = null;
   const forget = () => {
     units = null;
     calendar = null;
@@ -38,17 +37,7 @@ export async function createTown(
     return promise;
   };
   return {
-    campaign: q.campaign,
-    commands: q.commands,
-    wallNow: q.wallNow,
-    async botOpenId() {
-      // A failed question is asked again by the next message, which waits for it in its lane.
-      bot ??= q.botInfo().catch((error: unknown) => {
-        bot = null;
-        throw error;
-      });
-      return (await bot).openId;
-    },
+    ...q,
     units(db) {
       units ??= keep(readUnits(db));
       return units;

@@ -19,7 +19,9 @@ export function listCard(q: {
 }): Card {
   const rows = q.matters.slice(0, ROWS_MAX).map((matter) => markdown(lineOf(matter, q.at)));
   const more =
-    q.total > rows.length ? [markdown(`另有 ${q.total - rows.length} 项未列出。发送编号可看详情。`)] : [];
+    q.total > rows.length
+      ? [markdown(`另有 ${q.total - rows.length} 项未列出(不在您职责范围的只计数)。发送编号可看详情。`)]
+      : [];
   const hint =
     rows.length > 0 && more.length === 0
       ? [markdown("<font color='grey'>发送编号可看详情与办理。</font>")]

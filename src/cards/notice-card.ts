@@ -19,6 +19,8 @@ export type Notice = {
   task: string;
   unitName: string | null;
   dueAt: Date;
+  /** The deadline is the verifier's own, not that of the rectification. */
+  ofVerifier: boolean;
   /** Set when it comes later than it should have. */
   late: boolean;
   /** The post it was meant for, when nobody holds it. */
@@ -66,7 +68,7 @@ function linesOf(notice: Notice, at: Date): string {
   return [
     `**${notice.rungTitle}** ${notice.number} ${escapeMarkdown(notice.unitName ?? "")}`,
     escapeMarkdown(task),
-    `整改期限 ${escapeMarkdown(formatDue(notice.dueAt, at))}${over}`,
+    `${notice.ofVerifier ? "核验期限" : "整改期限"} ${escapeMarkdown(formatDue(notice.dueAt, at))}${over}`,
     ...notes.map((note) => `<font color='grey'>(${escapeMarkdown(note)})</font>`),
   ].join("\n");
 }

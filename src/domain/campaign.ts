@@ -48,6 +48,8 @@ export const campaignSchema = z.strictObject({
   /** Raise it with every change of a policy: running matters keep the version they began with (P6). */
   version: z.number().int().positive(),
   title: z.string().min(1),
+  /** The body whose groups keep the posted roots of the journal; null where none was named yet. */
+  ledgerKeeper: z.string().min(1).nullable().default(null),
   numberPrefix: z.string().regex(/^[A-Z]{2,4}$/),
   zeros: z.array(z.strictObject({ id: z.string(), title: z.string(), definition: z.string() })).min(1),
   categories: z

@@ -58,8 +58,11 @@ export type ChainVerdict =
   | { kind: "whole" }
   | { kind: "broken"; matterId: number; seq: number; because: "altered" | "missing" };
 
-/** Whether one matter's entries, in order of seq, are all there and none was altered. */
-export function verifyChain(entries: readonly ChainedEntry[]): ChainVerdict {
+/** How far a chain reached when it was last written to, as kept beside it. */
+export type ChainHead = { seq: number; hash: string | null };
+
+/** Whether one matter's entries, in order of seq, are all there up to the head, and none was altered. */
+export function verifyChain(entries: readonly ChainedEntry[], head?: ChainHead): ChainVerdict {
   let prevHash = FIRST_PREV_HASH;
   for (const [index, entry] of entries.entries()) {
     const { matterId, seq } = entry;
@@ -67,9 +70,20 @@ export function verifyChain(entries: readonly ChainedEntry[]): ChainVerdict {
     if (entry.prevHash !== prevHash || hashEntry(prevHash, entry) !== entry.hash) {
       return { kind: "broken", matterId, seq, because: "altered" };
     }
+    // An older version of the program writes entries without moving the head: those behind it are fine.
+    if (head?.seq === seq && head.hash !== entry.hash)
+      return { kind: "broken", matterId, seq, because: "altered" };
     prevHash = entry.hash;
   }
+  const last = entries.at(-1);
+  if (head && head.seq > (last?.seq ?? 0))
+    return { kind: "broken", matterId: last?.matterId ?? 0, seq: (last?.seq ?? 0) + 1, because: "missing" };
   return { kind: "whole" };
+}
+
+/** One line over all entries of a day, in the order they were recorded, chained to the day before. */
+export function rootOf(prevRoot: string, day: string, hashes: readonly string[]): string {
+  return createHash("sha256").update(prevRoot).update(day).update(hashes.join("\n")).digest("hex");
 }
 
 /** A member of staff acting in a role, as the journal keeps it for good. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { allBodies } from "../../db/bodies.ts";
 import type { Db, Tx } from "../../db/connect.ts";
+import { LOCKS } from "../../db/locks.ts";
 import { allUnits } from "../../db/units.ts";
 import { writeChats } from "../../db/write-chats.ts";
 import { writePeople } from "../../db/write-people.ts";
@@ -29,9 +30,6 @@ export type Imported = {
 };
 type Outcome = { changes: readonly Change[]; mistakes: readonly Mistake[] };
 
-/** Any number, the same in all programs: two imports at once would judge rows by a register that is changing. */
-const IMPORT_LOCK = 5_000_002;
-
 class Undo extends Error {}
 
 /**
@@ -46,7 +44,7 @@ export async function importTable(
   let outcome: Outcome = { changes: [], mistakes: [] };
   await db
     .transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+      await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.import})`);
       outcome = await prepared(tx);
       if (outcome.mistakes.length > 0 || q.dryRun) throw new Undo();
       await tx.execute(sql`select pg_notify('town', '')`);

@@ -20,21 +20,21 @@ export const say = {
   notUnderstood: () =>
     "没看懂。上报请直接写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。发送「帮助」可看全部说法。",
   broken: () => "这一步没有办成,已记下并会由管理员查看。请稍后再试一次。",
-  working: () => "处理中,稍后更新卡片",
 
   taskEmpty: () =>
     "没有看到要整改什么。请写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。",
   taskTooLong: (charsMax: number) => `内容太长,请压缩到 ${charsMax} 字以内再发;照片和附件可以另发。`,
   emergency: () =>
     "请立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道;下面只作登记,是否属于事故由主管部门认定。",
-  masked: (kinds: readonly string[], text: string) =>
-    `您刚才的内容含个人信息(${kinds.join("、")}),我没有保存它。请撤回原消息,需要时按下面的脱敏文本重发:\n${text}`,
+  masked: (kinds: readonly string[], text: string, inForm: boolean) =>
+    `您刚才的内容含个人信息(${kinds.join("、")}),我没有保存它。${inForm ? "已按下面的脱敏文本办理" : "请撤回原消息,需要时按下面的脱敏文本重发"}:\n${text}`,
   unitAsked: (names: readonly string[]) => `请确认是哪个单位:${names.join("、")}。`,
   unitUnknown: (text: string, near: readonly string[]) =>
     near.length > 0
       ? `台账里没有「${text}」,名称相近的有:${near.join("、")}。请选择或填写全称。`
       : `台账里没有「${text}」,请选择或填写全称。`,
   unitNotFound: (name: string) => `台账里没有单位「${name}」,请填写全称,或从列表里选择。`,
+  unitTwice: () => "列表里选的和填写的不是同一个单位,请只留一个。",
   unitOutside: (street: string) => `该单位属于${street},不在本群的范围内,请核对。`,
   duePast: (text: string) => `期限「${text}」已经过去,不能作为整改期限,请另选日期。`,
   dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
@@ -44,11 +44,12 @@ export const say = {
   categoryNeeded: () => "请选择类别。",
   unitNeeded: () => "请选择或填写责任单位。",
   draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
-  draftWhich: () => "您在这里有几份草稿,请在要确认的那张卡片上点「确认」。",
+  draftWhich: (word: string) => `您在这里有几份草稿,请在要${word}的那张卡片上点「${word}」。`,
   draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
   draftDiscarded: () => "已取消,未登记。",
   registered: (number: string) => `已登记 ${number}`,
-  assignedNobody: () => "责任单位还没有登记人员,已转其街道;请联系区平安办补登。",
+  assignedNobody: (unit: string, level: "street" | "office" | "nobody") =>
+    `${unit}还没有登记人员,${{ street: "已转其街道", office: "其街道也没有,已转区平安办", nobody: "其街道和区平安办也没有,没有人收到" }[level]};请区平安办补登该单位人员。`,
 
   matterMissing: (number: string) => `没有找到编号 ${number}。请核对编号,或发送「台账」查看。`,
   matterWhich: (does: string, numbers: readonly string[]) =>
@@ -75,7 +76,6 @@ export const say = {
     `已收到照片,归入 ${number}(共 ${count} 张)。发完请填写整改说明并提交。`,
   pictureWhere: () =>
     "照片要归入哪个事项?请先在事项卡片上点「提交整改」,再发照片;或发图文「整改 编号 说明」。",
-  verifyPlease: (number: string) => `${number} 已提交整改,请核验`,
   wordsNeeded: () => "没有整改照片或文件,请写明现场核验看到的情况,例如:「核验通过 编号 现场已清理」。",
   reasonNeeded: () => "打回请写明原因,例如:「打回 编号 仍有2具未更换」。",
   closed: (number: string, verifier: string) => `${number} 已销号,核验人:${verifier}。`,
@@ -93,6 +93,11 @@ export const say = {
     "大家好,我是五零助手。看到问题 @我 直接写:单位 + 问题 + 期限。请平安办先在本群发送「绑定本群 街道或单位名称」。",
   auditSilent: (numbers: readonly string[]) =>
     `审计:${numbers.length} 项在办事项没有下一次提醒:${numbers.join("、")},请联系管理员。`,
+  daysSealed: (days: readonly { day: string; entries: number; root: string }[]) =>
+    `台账日志每日封签(只用于核对日志是否被改动,无需处理):\n${days.map((one) => `${one.day} 共 ${one.entries} 条 ${one.root}`).join("\n")}`,
+  auditRoot: (day: string) => `审计:${day} 的台账日志与当日封签不符,可能被改动,请立即核查。`,
+  timersFailed: (matterIds: readonly number[]) =>
+    `${matterIds.length} 项事项的提醒没有发出(内部号 ${matterIds.slice(0, 20).join("、")}),请联系管理员。`,
   auditBroken: (matterId: number, seq: number) =>
     `审计:事项(内部号 ${matterId})的第 ${seq} 条记录与哈希链不符,可能被改动,请立即核查。`,
   calendarMissing: (year: string) =>

@@ -42,6 +42,9 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   registeredAt: new Date("2026-11-23T09:31:00+08:00"),
   acceptedAt: null,
   submittedAt: null,
+  returnedAt: null,
+  journalSeq: 0,
+  journalHash: null,
   closedAt: null,
   ...q,
 });

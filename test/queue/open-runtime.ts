@@ -47,7 +47,7 @@ export async function openRuntime(q: {
       campaign: await loadCampaign("xishan-five-zeros"),
       commands: [],
       wallNow: () => new Date(),
-      botOpenId: elsewhere,
+      botOpenId: () => null,
       units: elsewhere,
       calendar: elsewhere,
     },

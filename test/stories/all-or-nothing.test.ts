@@ -49,20 +49,40 @@ test.each(WRITES)(
   },
 );
 
-test.each(["journal", "timers", "outbox"])(
-  "a rung that fails at %s is not fired, and fires once when it can",
+test.each(["journal", "timers"])(
+  "a rung that fails at %s is not fired, is told to the watchdog, and fires once when it can",
   async (table) => {
     const cast = await openFuhai();
     const { town, market } = cast;
     await register(cast);
     const mend = await breakAt(town, table);
-    await expect(town.clockReaches("2026-11-28T09:00:00+08:00")).rejects.toThrow();
+    await town.clockReaches("2026-11-28T09:00:00+08:00");
     const [fired] = await town.owner.sql`select count(*)::int as n from timers where outcome is not null`;
     expect(fired?.n).toBe(0);
     await town.expectQuiet();
+    const finding = async () =>
+      (await town.owner.sql`select finding from cycles where name = 'timers'`)[0]?.finding;
+    expect(await finding()).toContain("1 项事项的提醒没有发出");
+    town.log.forgive("a timer cannot be fired");
     await mend();
     await town.runJobs();
+    expect(await finding()).toBeNull();
     await town.expectSent(market, "到期提醒 XS-2026-0001");
     await town.close();
   },
 );
+
+test.each(["outbox"])("a rung that fails at %s is not fired, and fires once when it can", async (table) => {
+  const cast = await openFuhai();
+  const { town, market } = cast;
+  await register(cast);
+  const mend = await breakAt(town, table);
+  await expect(town.clockReaches("2026-11-28T09:00:00+08:00")).rejects.toThrow();
+  const [fired] = await town.owner.sql`select count(*)::int as n from timers where outcome is not null`;
+  expect(fired?.n).toBe(0);
+  await town.expectQuiet();
+  await mend();
+  await town.runJobs();
+  await town.expectSent(market, "到期提醒 XS-2026-0001");
+  await town.close();
+});

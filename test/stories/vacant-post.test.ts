@@ -56,7 +56,7 @@ test("a running matter keeps the policy it began with when the campaign's next v
   await register(cast);
   await town.owner.sql`
     insert into campaigns (id, version, content, hash, recorded_at)
-    select id, 2, jsonb_set(jsonb_set(content, '{version}', '2'), '{policies,0,rungs,0,title}', '"新提醒"'), 'v2', recorded_at from campaigns`;
+    select id, 99, jsonb_set(jsonb_set(content, '{version}', '99'), '{policies,0,rungs,0,title}', '"新提醒"'), 'v2', recorded_at from campaigns`;
   await town.clockReaches("2026-11-28T10:00:00+08:00");
   await town.expectSent(market, "到期提醒 XS-2026-0001");
   await town.close();
