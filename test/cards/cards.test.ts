@@ -5,6 +5,7 @@ import { helpCard } from "../../src/cards/help-card.ts";
 import { listCard } from "../../src/cards/list-card.ts";
 import { matterCard } from "../../src/cards/matter-card.ts";
 import { NOTICES_MAX, type Notice, noticeCard } from "../../src/cards/notice-card.ts";
+import { escapeMarkdown } from "../../src/cards/parts.ts";
 import { unitCard } from "../../src/cards/unit-card.ts";
 import { MATTER_STATES } from "../../src/domain/matter.ts";
 import type { Card } from "../../src/domain/message.ts";
@@ -94,6 +95,10 @@ describe("whatever people wrote", () => {
     "<at id=all></at>",
     "<at user_id='ou_1'>张</at>",
     "[点我](https://evil.example)",
+    "![图](img_v3_x)",
+    "<link url='https://evil.example'>",
+    "https://evil.example",
+    "&lt;at id=all&gt;",
     "**粗**",
     "</font>",
     "<font color='red'>",
@@ -118,6 +123,15 @@ describe("whatever people wrote", () => {
         expect(nodes.map((node) => ("text" in node ? node.text : "")).join("")).toContain(text);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("nothing of it is left that markdown, HTML or a link finder could take up", () => {
+    fc.assert(
+      fc.property(hostile, (parts) => {
+        expect(escapeMarkdown(parts.join(""))).not.toMatch(/[<>[\]()!*_~`\\|]|&(?!#\d{1,3};)|:\/\//);
+      }),
+      { numRuns: 500 },
     );
   });
 
