@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "./connect.ts";
-import { evidenceWaits, fileBytes, files, matters } from "./schema-ledger.ts";
+import { evidenceWaits, fileBytes, files } from "./schema-files.ts";
+import { matters } from "./schema-ledger.ts";
 
 /** Notes pictures that came with a message; the bytes are fetched by a job. Twice is once. */
 export async function noteFiles(

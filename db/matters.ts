@@ -1,7 +1,8 @@
 import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable, Tx } from "./connect.ts";
-import { fileBytes, files, matterCounters, matters } from "./schema-ledger.ts";
+import { fileBytes, files } from "./schema-files.ts";
+import { matterCounters, matters } from "./schema-ledger.ts";
 import { bodies, people, units } from "./schema-town.ts";
 
 const [streets, regulators] = [alias(bodies, "streets"), alias(bodies, "regulators")];
@@ -115,12 +116,14 @@ export async function discardDraft(tx: Tx, q: { id: number }): Promise<void> {
   await tx.delete(matters).where(sql`${matters.id} = ${q.id} and ${matters.state} = 'draft'`);
 }
 
-/** A person's drafts of the last days, newest first. */
+const DRAFTS_MAX = 20;
+
+/** A person's open drafts in a chat, newest first. */
 export async function draftsOf(db: Queryable, q: { personId: number; chatId: string }): Promise<Matter[]> {
   return selectMatters(db)
     .where(
       sql`${matters.reportedBy} = ${q.personId} and ${matters.reportedChatId} = ${q.chatId} and ${matters.state} = 'draft'`,
     )
     .orderBy(sql`${matters.id} desc`)
-    .limit(2);
+    .limit(DRAFTS_MAX);
 }

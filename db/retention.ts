@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, lt, notExists } from "drizzle-orm";
 import type { Db } from "./connect.ts";
+import { evidenceWaits, fileBytes, files } from "./schema-files.ts";
 import { inbox, sends } from "./schema-flow.ts";
-import { evidenceWaits, fileBytes, files, journal, matters } from "./schema-ledger.ts";
+import { journal, matters } from "./schema-ledger.ts";
 
 const DAY_MS = 86_400_000;
 const DRAFT_DAYS = 7;

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -17,7 +16,6 @@ import { bodies, instant, people, units } from "./schema-town.ts";
 
 const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
 const ref = (name: string) => bigint(name, { mode: "number" });
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** One problem on the list, from draft to struck off. Never deleted, and 逾期 is derived, not stored. */
 export const matters = pgTable(
@@ -45,10 +43,12 @@ export const matters = pgTable(
     dueAt: instant("due_at"),
     firstDueAt: instant("first_due_at"),
     dueText: text("due_text"),
-    /** stated | policy */
+    /** stated | policy; of a draft also rolled | past | unclear, which its card speaks of */
     dueSource: text("due_source"),
     urgent: boolean("urgent").notNull().default(false),
     calendarProvisional: boolean("calendar_provisional").notNull().default(false),
+    /** The message a draft was made of; a reply to it is about this matter. */
+    sourceMessageId: text("source_message_id"),
     /** Units to choose from, while the draft asks which one is meant. */
     candidateUnitIds: bigint("candidate_unit_ids", { mode: "number" }).array().notNull().default(sql`'{}'`),
     reportedBy: ref("reported_by")
@@ -64,11 +64,15 @@ export const matters = pgTable(
     acceptedAt: instant("accepted_at"),
     submittedAt: instant("submitted_at"),
     closedAt: instant("closed_at"),
+    /** Its author took the confirmation back within minutes: it counts as never reported, and its number stays. */
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     index("matters_unit").on(t.unitId),
     index("matters_open").on(t.dueAt).where(sql`state not in ('draft', 'closed', 'merged', 'rejected')`),
     index("matters_reporter").on(t.reportedBy),
+    index("matters_drafts").on(t.reportedBy, t.reportedChatId).where(sql`state = 'draft'`),
+    index("matters_source").on(t.sourceMessageId).where(sql`source_message_id is not null`),
   ],
 );
 
@@ -97,54 +101,8 @@ export const verifications = pgTable("verifications", {
     .notNull()
     .references(() => people.id),
   at: instant("at").notNull(),
-});
-
-/** Evidence. The picture's bytes stand in a table of their own; here what is known of them. */
-export const files = pgTable(
-  "files",
-  {
-    id: id(),
-    matterId: ref("matter_id")
-      .notNull()
-      .references(() => matters.id),
-    messageId: text("message_id").notNull(),
-    fileKey: text("file_key").notNull(),
-    /** image | file */
-    kind: text("kind").notNull(),
-    /** pending | kept | lost */
-    state: text("state").notNull().default("pending"),
-    sha256: text("sha256"),
-    sizeBytes: integer("size_bytes"),
-    mediaType: text("media_type"),
-    reason: text("reason"),
-    sentBy: ref("sent_by")
-      .notNull()
-      .references(() => people.id),
-    receivedAt: instant("received_at").notNull(),
-    keptAt: instant("kept_at"),
-  },
-  (t) => [
-    uniqueIndex("files_once").on(t.matterId, t.messageId, t.fileKey),
-    index("files_pending").on(t.id).where(sql`state = 'pending'`),
-  ],
-);
-
-export const fileBytes = pgTable("file_bytes", {
-  fileId: ref("file_id")
-    .primaryKey()
-    .references(() => files.id),
-  bytes: bytea("bytes").notNull(),
-});
-
-/** A person tapped 提交整改 in the private chat: pictures that follow belong to this matter until then. */
-export const evidenceWaits = pgTable("evidence_waits", {
-  personId: ref("person_id")
-    .primaryKey()
-    .references(() => people.id),
-  matterId: ref("matter_id")
-    .notNull()
-    .references(() => matters.id),
-  untilAt: instant("until_at").notNull(),
+  /** Taken back by the verifier within minutes: kept, and not counted. */
+  undoneAt: instant("undone_at"),
 });
 
 /** The row is the job: one line a rung, fired at most once (P2). */
@@ -186,5 +144,8 @@ export const journal = pgTable(
     prevHash: text("prev_hash").notNull(),
     hash: text("hash").notNull(),
   },
-  (t) => [uniqueIndex("journal_once").on(t.matterId, t.seq)],
+  (t) => [
+    uniqueIndex("journal_once").on(t.matterId, t.seq),
+    index("journal_person").on(sql`(actor ->> 'openId')`, t.id),
+  ],
 );

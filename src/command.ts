@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Tx } from "../db/connect.ts";
 import type { Matter } from "../db/matters.ts";
+import type { Conversation } from "./conversation.ts";
 import type { Calendar } from "./domain/calendar.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import type { Role } from "./domain/matter.ts";
@@ -48,6 +49,7 @@ export type CommandContext = {
   openId: string;
   place: Place;
   origin: Origin;
+  conversation: Conversation;
   /** All commands, for help and for the nearest word. */
   commands: readonly AnyCommand[];
 };

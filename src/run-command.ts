@@ -6,6 +6,7 @@ import { queueMessages } from "../db/outbox.ts";
 import { personByOpenId, setPrivateChat } from "../db/people.ts";
 import type { AnyCommand, OpenContext, Origin, Place, Said, Sender } from "./command.ts";
 import { answer, toast } from "./command.ts";
+import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
 import { AskAgain } from "./errors.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import { readMessage } from "./read-message.ts";
@@ -44,6 +45,10 @@ export async function runCommand(
     units,
     commands: town.commands,
     sender,
+    conversation:
+      event.kind === "message"
+        ? await conversationOf(tx, { sender, place: handled.place, parentId: event.parentId })
+        : NO_CONVERSATION,
     ...handled,
   };
   const route = await routeOf(ctx, handled, town);

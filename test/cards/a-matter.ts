@@ -34,6 +34,7 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   reporterName: "王网格",
   reporterOpenId: "ou_1",
   reportedChatId: "oc_1",
+  sourceMessageId: null,
   rectification: null,
   returnReason: null,
   submittedBy: null,
@@ -43,5 +44,6 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   acceptedAt: null,
   submittedAt: null,
   closedAt: null,
+  withdrawnAt: null,
   ...q,
 });
