@@ -44,13 +44,13 @@ export default defineCommand({
       place: reading.place,
       unitId: unit?.id ?? null,
       dueAt: deadline?.due ?? null,
-      dueText: deadline?.text ?? null,
-      dueSource: deadline ? "stated" : null,
+      ...dueWords(reading.deadline),
       calendarProvisional: deadline?.provisional ?? false,
       urgent: reading.urgent,
       candidateUnitIds: candidatesOf(reading).map((candidate) => candidate.id),
       reportedBy: sender.id,
       reportedChatId: place.chatId,
+      sourceMessageId: origin.kind === "message" ? origin.messageId : null,
       createdAt: at,
     });
     if (origin.kind === "message") {
@@ -64,7 +64,7 @@ export default defineCommand({
     }
     const draft = await matterById(tx, { id });
     if (!draft) throw new Error("a draft disappeared within its transaction");
-    const card = await cardOfDraft(ctx, { draft, notes: notesOn(reading, ctx, unit) });
+    const card = await cardOfDraft(ctx, draft, { notes: notesOn(reading) });
     return [...warnings(reading, ctx), show(card, id)];
   },
 });
@@ -74,24 +74,23 @@ function candidatesOf(reading: ReportReading) {
   return reading.unit.how === "unknown" ? reading.unit.near : [];
 }
 
-/** What the reporter should look at twice. */
-function notesOn(
-  reading: ReportReading,
-  ctx: StaffContext,
-  unit: { street: string | null } | null,
-): string[] {
-  const { deadline } = reading;
+/** A deadline that cannot be taken is kept by its words, so that the card asks and the policy's own does not slip in. */
+function dueWords(deadline: ReportReading["deadline"]) {
+  switch (deadline.kind) {
+    case "stated":
+      return { dueText: deadline.text, dueSource: deadline.rolled ? "rolled" : "stated" };
+    case "past":
+    case "unclear":
+      return { dueText: deadline.text, dueSource: deadline.kind };
+    default:
+      return { dueText: null, dueSource: null };
+  }
+}
+
+/** A name that is on no register is said, with those that are near it. */
+function notesOn(reading: ReportReading): string[] {
   const names = candidatesOf(reading).map((candidate) => candidate.name);
-  return [
-    reading.unit.how === "ambiguous" ? say.unitAsked(names) : null,
-    reading.unit.how === "unknown" ? say.unitUnknown(reading.unit.text, names) : null,
-    unit?.street && ctx.place.streetName && unit.street !== ctx.place.streetName
-      ? say.unitOutside(unit.street)
-      : null,
-    deadline.kind === "past" ? say.duePast(deadline.text) : null,
-    deadline.kind === "unclear" ? say.dueUnclear(deadline.text) : null,
-    deadline.kind === "stated" && deadline.rolled ? say.dueRolled(deadline.text) : null,
-  ].filter((note) => note !== null);
+  return reading.unit.how === "unknown" ? [say.unitUnknown(reading.unit.text, names)] : [];
 }
 
 /** The statutory word first; what was masked is told to the sender alone and never echoed in the group. */

@@ -5,6 +5,7 @@ import type { Place, Sender } from "./command.ts";
 
 /** What was going on before a message: it says which matter words without a number mean. */
 export type Conversation = {
+  isReply: boolean;
   /** What the replied-to message is about; empty when it is no reply, or about nothing of ours. */
   repliedTo: readonly Matter[];
   /** The sender's own open drafts in this chat, newest first. */
@@ -12,7 +13,7 @@ export type Conversation = {
 };
 
 /** A tap names its matter itself, and a stranger has none. */
-export const NO_CONVERSATION: Conversation = { repliedTo: [], drafts: [] };
+export const NO_CONVERSATION: Conversation = { isReply: false, repliedTo: [], drafts: [] };
 
 /** Reads what a message of this person in this chat may refer to. */
 export async function conversationOf(
@@ -21,6 +22,7 @@ export async function conversationOf(
 ): Promise<Conversation> {
   if (!q.sender) return NO_CONVERSATION;
   return {
+    isReply: q.parentId !== null,
     repliedTo: q.parentId ? await mattersOfMessage(db, { messageId: q.parentId }) : [],
     drafts: await draftsOf(db, { personId: q.sender.id, chatId: q.place.chatId }),
   };

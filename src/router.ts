@@ -1,6 +1,10 @@
 import type { AnyCommand, Place } from "./command.ts";
 import type { Calendar } from "./domain/calendar.ts";
+import type { Question } from "./domain/draft.ts";
 import { readAct } from "./reading/act.ts";
+import { answersOpenQuestion } from "./reading/answer.ts";
+import type { ReadContext } from "./reading/context.ts";
+import { readCorrection } from "./reading/correction.ts";
 import { findMatterNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { UnitIndex } from "./reading/unit-index.ts";
@@ -19,7 +23,10 @@ export type RouteContext = {
   units: UnitIndex;
   place: Place;
   numberPrefix: string;
+  /** What the sender's drafts here are asking, and what words about them are read against; none for strangers. */
+  draftTalk?: DraftTalk;
 };
+export type DraftTalk = { read: ReadContext; questions: readonly Question[] };
 
 /** A tap names its command on the button; the form's fields come beside the button's own values. */
 export function routeTap(
@@ -61,6 +68,9 @@ export function routeWords(ctx: RouteContext, text: string): Route {
   const number = findMatterNumber(text, ctx.numberPrefix);
   if (number && isOnlyNumber(text)) return byName("query", { text });
 
+  const aboutDraft = ctx.draftTalk ? readDraftTalk(text, ctx.draftTalk) : null;
+  if (aboutDraft === "open") return byName("correct-draft", { text });
+
   const act = readAct(text, {
     units: ctx.units,
     at: ctx.at,
@@ -68,6 +78,7 @@ export function routeWords(ctx: RouteContext, text: string): Route {
     prefix: ctx.numberPrefix,
     chat: { street: ctx.place.streetName, unit: ctx.place.unitName },
   });
+  if (aboutDraft && act.kind !== "refusal") return byName("correct-draft", { text });
   switch (act.kind) {
     case "report":
       return byName("report", { text });
@@ -80,6 +91,13 @@ export function routeWords(ctx: RouteContext, text: string): Route {
     default:
       return nearest(ctx, text);
   }
+}
+
+/** A correction, or the bare answer to an open question: about an open draft, or about what can no longer be changed. */
+function readDraftTalk(text: string, { read, questions }: DraftTalk): "open" | "closed" | null {
+  if (questions.some((question) => answersOpenQuestion(text, question, read))) return "open";
+  if (!readCorrection(text, read)) return null;
+  return read.hasDraft || read.replyTo?.kind === "draft" ? "open" : "closed";
 }
 
 /** Words of commands, longest first, so that 「核验通过」 is not read as 「核验」. */

@@ -7,8 +7,10 @@ import { personByOpenId, setPrivateChat } from "../db/people.ts";
 import type { AnyCommand, OpenContext, Origin, Place, Said, Sender } from "./command.ts";
 import { answer, toast } from "./command.ts";
 import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
+import { openQuestions } from "./domain/draft.ts";
 import { AskAgain } from "./errors.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
+import { readContextOf } from "./read-context.ts";
 import { readMessage } from "./read-message.ts";
 import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";
 import { roleTitle } from "./say/words.ts";
@@ -105,7 +107,14 @@ async function routeOf(ctx: OpenContext, handled: Handled, town: Town): Promise<
   if (ctx.origin.kind === "message") ctx.origin.pictures = message.pictures;
   if (!message.text)
     return message.pictures.length > 0 ? routeNotice(town.commands, "photo", {}) : { kind: "silence" };
-  return routeWords({ ...ctx, numberPrefix: ctx.campaign.numberPrefix }, message.text);
+  const { repliedTo, drafts } = ctx.conversation;
+  const asking = repliedTo.length > 0 ? repliedTo.filter((matter) => matter.state === "draft") : drafts;
+  const questions = asking.flatMap((draft) => openQuestions(ctx.campaign, draft).slice(0, 1));
+  const draftTalk = ctx.sender ? { read: readContextOf(ctx), questions } : undefined;
+  return routeWords(
+    { ...ctx, numberPrefix: ctx.campaign.numberPrefix, ...(draftTalk ? { draftTalk } : {}) },
+    message.text,
+  );
 }
 
 /** Runs the command in a savepoint: what the person can put right is answered, and nothing else of it remains. */

@@ -27,7 +27,7 @@ export function draftForm(q: {
   );
   const chosen = `${draft.category}/${draft.severity}`;
   return card({
-    title: "修改后确认上报",
+    title: "请确认上报",
     tone: "blue",
     elements: [
       ...(draft.dueAt ? [facts([["现在的期限", formatDue(draft.dueAt, q.at)]])] : []),
@@ -61,7 +61,12 @@ export function draftForm(q: {
           options: categories,
           value: categories.some((item) => item.value === chosen) ? chosen : undefined,
         }),
-        input({ name: "place", label: "地点", placeholder: "楼栋、楼层、门口等", value: draft.place ?? undefined }),
+        input({
+          name: "place",
+          label: "地点",
+          placeholder: "楼栋、楼层、门口等",
+          value: draft.place ?? undefined,
+        }),
         datePicker({
           name: "due",
           placeholder: "整改期限",

@@ -11,9 +11,12 @@ export type DraftState = {
   category: string | null;
   severity: string;
   dueAt: Date | null;
-  /** past and unclear: a deadline was said and cannot be taken; the policy's own must not silently replace it. */
+  /** stated, rolled, or one of DUE_REFUSED. */
   dueSource: string | null;
 };
+
+/** A deadline was said and cannot be taken, or was called wrong: the policy's own must not silently replace it. */
+const DUE_REFUSED: readonly (string | null)[] = ["past", "unclear", "asked"];
 
 /** Stands for a severity that is still to be chosen. */
 export const UNGRADED = "待定";
@@ -36,7 +39,7 @@ export function openQuestions(campaign: Campaign, draft: DraftState): Question[]
   const category = campaign.categories.find((item) => item.id === draft.category);
   const graded = category?.severities.includes(draft.severity) ?? false;
   const policy = category && policyFor(campaign, { category: category.id, severity: draft.severity });
-  const refused = draft.dueSource === "past" || draft.dueSource === "unclear";
+  const refused = DUE_REFUSED.includes(draft.dueSource);
   return [
     ...(draft.unitId ? [] : (["unit"] as const)),
     ...(category ? [] : (["category"] as const)),
@@ -78,4 +81,14 @@ function lastOfMonth(day: Day): Day {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   const next = month === 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, month + 1, 1);
   return next ? addDays(next, -1) : day;
+}
+
+/** A draft made within this time is what its author is speaking of. */
+const JUST_NOW_MS = 10 * 60_000;
+
+/** Of several drafts, newest first, those that words about 「it」 can mean: the newest alone when only it is of just now. */
+export function draftsMeant<D extends { createdAt: Date }>(drafts: readonly D[], at: Date): D[] {
+  const isNew = (draft: D) => at.getTime() - draft.createdAt.getTime() <= JUST_NOW_MS;
+  const [newest, second] = drafts;
+  return newest && isNew(newest) && !(second && isNew(second)) ? [newest] : [...drafts];
 }

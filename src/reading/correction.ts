@@ -38,9 +38,7 @@ const AFTER_FIELD = new RegExp(
   `^${GAP}(${WRONG})?${GAP}(?:${NOT}([^,。;]{1,20}?)了?(?=[,、。;\\s]|(?:而|应该|应当|其实|就)?是|${CHANGE}))?${GAP}${ASK}(${CHANGE}|${JOIN})?${SEP}`,
 );
 const NEXT_FIELD = new RegExp(`[,;。\\n]\\s*(?=(?:把|将)?(?:${any(Object.values(TALK.fields).flat())}))`);
-const NOT_BUT = new RegExp(
-  `^${NOT}([^,。;]{1,20}?)了?[,、。\\s]*(?:而|应该|应当|其实|才|就)?是(.{1,60})$`,
-);
+const NOT_BUT = new RegExp(`^${NOT}([^,。;]{1,20}?)了?[,、。\\s]*(?:而|应该|应当|其实|才|就)?是(.{1,60})$`);
 const BUT_NOT = /^(?:应该|应当|其实)?是([^,。;]{1,20}?)[,、。\s]*(?:而)?不是([^,。;]{1,20})$/;
 const CHANGED = new RegExp(`^${ASK}(?:(?:把|将)([^,。;]{1,30}?))?${ASK}${CHANGE}(?!了)${SEP}(.{1,60})$`);
 const WRONG_FIRST = new RegExp(`^${WRONG}${SEP}(?:${ASK}(?:${CHANGE}|${JOIN}))?${SEP}(.{1,60})$`);

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftCard } from "../../src/cards/draft-card.ts";
+import { draftForm } from "../../src/cards/draft-form.ts";
 import { helpCard } from "../../src/cards/help-card.ts";
 import { listCard } from "../../src/cards/list-card.ts";
 import { matterCard } from "../../src/cards/matter-card.ts";
 import { NOTICES_MAX, type Notice, noticeCard } from "../../src/cards/notice-card.ts";
 import { escapeMarkdown } from "../../src/cards/parts.ts";
 import { unitCard } from "../../src/cards/unit-card.ts";
+import { whichDraftCard } from "../../src/cards/which-draft-card.ts";
+import type { Question } from "../../src/domain/draft.ts";
 import { MATTER_STATES } from "../../src/domain/matter.ts";
 import type { Card } from "../../src/domain/message.ts";
 import { loadCampaign } from "../../src/load-campaign.ts";
@@ -27,6 +30,7 @@ function cardsWith(text: string): [string, Card][] {
   const draft = {
     id: 1,
     version: 1,
+    unitId: 1,
     category: "hazard",
     severity: "一般",
     dueAt: at,
@@ -38,15 +42,30 @@ function cardsWith(text: string): [string, Card][] {
   const counts = { open: 40, overdue: 3, closed: 2 };
   const many = Array.from({ length: 40 }, () => matter);
   const draftOf = (q: object) =>
-    draftCard({ draft, campaign, questions: [], unitOptions: options, notes: [text], at, ...q });
+    draftCard({
+      draft,
+      campaign,
+      questions: [],
+      unitOptions: options,
+      policyDueAt: at,
+      notes: [text],
+      at,
+      ...q,
+    });
+  const asks: Question[] = ["unit", "category", "severity", "due"];
   return [
     ...MATTER_STATES.map((state): [string, Card] => [
       `matter ${state}`,
       matterCard({ matter: { ...matter, state }, campaign, at, evidence }),
     ]),
     ["draft", draftOf({})],
-    ["draft that asks", draftOf({ questions: ["unit", "category", "due"] })],
-    ["draft being changed", draftOf({ editing: true })],
+    ...asks.map((question): [string, Card] => [
+      `draft that asks ${question}`,
+      draftOf({ questions: [question, "due"] }),
+    ]),
+    ["draft that asks with buttons", draftOf({ questions: ["unit"], unitOptions: options.slice(0, 6) })],
+    ["draft being changed", draftForm({ draft, campaign, unitOptions: options, at })],
+    ["which draft", whichDraftCard({ drafts: Array(12).fill(draft), word: "确认", command: "x", text })],
     ["list", listCard({ title: "台账", lead: "共 40 项", matters: many, total: 40, at })],
     ["unit", unitCard({ unit, counts, matters: many, surveyedAt: null, at })],
     ["notice", noticeCard({ notices: noticesWith(text, NOTICES_MAX), at }).card],
