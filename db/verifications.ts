@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Tx } from "./connect.ts";
 import { verifications } from "./schema-ledger.ts";
 
@@ -14,4 +15,16 @@ export async function keepVerification(
   },
 ): Promise<void> {
   await tx.insert(verifications).values(q);
+}
+
+/** The verifier took their last word on a matter back: it stays, and is not counted. */
+export async function undoVerification(
+  tx: Tx,
+  q: { matterId: number; personId: number; at: Date },
+): Promise<void> {
+  await tx
+    .update(verifications)
+    .set({ undoneAt: q.at })
+    .where(sql`${verifications.undoneAt} is null and ${verifications.id} = (
+      select max(id) from verifications where matter_id = ${q.matterId} and person_id = ${q.personId})`);
 }

@@ -37,18 +37,29 @@ export async function openTown(q: { at: string }) {
     const bytes = await readFile(new URL(`../src/sandbox/data/${file}`, import.meta.url));
     await importTable(owner.db, { kind: "units", table: await readTable(bytes, file), at });
   }
-  const bot = await buildBot({
-    databaseUrl: database.url,
-    role: APP_ROLE,
-    app: { ...sandbox.app, domain: sandbox.url, tenantKeys: [] },
-    campaign: await loadCampaign("xishan-five-zeros"),
-    adminOpenIds: [],
-    log: log.log,
-    wallNow: () => new Date(),
-  });
-  const server = serve({ fetch: bot.door.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise((done) => server.once("listening", done));
-  sandbox.setWebhookUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/feishu/events`);
+  const campaign = await loadCampaign("xishan-five-zeros");
+  async function startBot() {
+    const started = await buildBot({
+      databaseUrl: database.url,
+      role: APP_ROLE,
+      app: { ...sandbox.app, domain: sandbox.url, tenantKeys: [] },
+      campaign,
+      adminOpenIds: [],
+      log: log.log,
+      wallNow: () => new Date(),
+    });
+    const door = serve({ fetch: started.door.fetch, port: 0, hostname: "127.0.0.1" });
+    await new Promise((done) => door.once("listening", done));
+    sandbox.setWebhookUrl(`http://127.0.0.1:${(door.address() as AddressInfo).port}/feishu/events`);
+    return { started, door };
+  }
+  async function stopBot() {
+    await bot.inbox.stop();
+    await bot.outbox.stop();
+    await new Promise((done) => server.close(done));
+    await bot.close();
+  }
+  let { started: bot, door: server } = await startBot();
   const seen = new Set<string>();
 
   /** Everything that can happen now has happened: pushed, handled, sent. */
@@ -67,7 +78,14 @@ export async function openTown(q: { at: string }) {
     database,
     owner,
     sandbox,
-    bot,
+    get bot() {
+      return bot;
+    },
+    /** The bot goes down with all that it held in memory, and another one comes up. */
+    async restartBot() {
+      await stopBot();
+      ({ started: bot, door: server } = await startBot());
+    },
     log,
     settle,
     now: () => ledgerNow(owner.db),
@@ -201,10 +219,7 @@ export async function openTown(q: { at: string }) {
         await town.expectQuiet();
         expect(log.errors()).toEqual([]);
       } finally {
-        await bot.inbox.stop();
-        await bot.outbox.stop();
-        await new Promise((done) => server.close(done));
-        await bot.close();
+        await stopBot();
         await sandbox.close();
         await owner.close();
         await database.close();
@@ -219,7 +234,12 @@ export async function openTown(q: { at: string }) {
       /** Writes in a group (with a mention of the bot) or, without one, to the bot alone. */
       async says(
         text: string,
-        where: { in?: { chatId: string }; times?: number; mentionBot?: boolean } = {},
+        where: {
+          in?: { chatId: string };
+          times?: number;
+          mentionBot?: boolean;
+          replyTo?: { messageId: string };
+        } = {},
       ) {
         const chatId = where.in?.chatId ?? (await sandbox.p2pChat(openId));
         const said = await sandbox.say({
@@ -228,6 +248,7 @@ export async function openTown(q: { at: string }) {
           text,
           times: where.times ?? 1,
           mentionBot: where.mentionBot ?? true,
+          replyTo: where.replyTo?.messageId,
         });
         await settle();
         return said;
