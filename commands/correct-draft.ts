@@ -1,5 +1,5 @@
 import { changeMatter, type Matter, matterByNumber } from "../db/matters.ts";
-import { defineCommand, refresh, type StaffContext, show } from "../src/command.ts";
+import { defineCommand, refresh, type StaffContext, show, tell } from "../src/command.ts";
 import { draftsMeant, openQuestions } from "../src/domain/draft.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { changeByWords } from "../src/draft-corrections.ts";
@@ -33,8 +33,15 @@ export default defineCommand({
     const { change, notes } = await changeByWords(ctx, picked.matter, corrections);
     const draft = await changeMatter(ctx.tx, { id: picked.matter.id, change });
     const card = await cardOfDraft(ctx, draft, { notes });
-    // The card further up must not go on showing what was just corrected.
-    return [show(card, draft.id), refresh(draft, card)];
+    const masked = maskText(args.text);
+    return [
+      ...(masked.kinds.length > 0
+        ? [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text) })]
+        : []),
+      show(card, draft.id),
+      // The card further up must not go on showing what was just corrected.
+      refresh(draft, card),
+    ];
   },
 });
 
