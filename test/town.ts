@@ -252,8 +252,13 @@ export async function openTown(q: { at: string }) {
         await settle();
         return said;
       },
-      async sendsPicture(bytes: Uint8Array) {
-        const sent = await sandbox.sendImage({ from: openId, chatId: await sandbox.p2pChat(openId), bytes });
+      async sendsPicture(bytes: Uint8Array, more: { replyTo?: { messageId: string } } = {}) {
+        const sent = await sandbox.sendImage({
+          from: openId,
+          chatId: await sandbox.p2pChat(openId),
+          bytes,
+          replyTo: more.replyTo?.messageId,
+        });
         await settle();
         return sent;
       },

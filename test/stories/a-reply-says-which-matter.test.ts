@@ -83,6 +83,16 @@ test("the report a matter was made of, the group's card, a notice and a sentence
   await town.close();
 });
 
+test("a picture in the private chat belongs to the card it replies to", async () => {
+  const cast = await openFuhai();
+  const { town, market } = cast;
+  const [, second] = await three(cast);
+  await market.sendsPicture(new Uint8Array([0x89, 0x50, 1, 2]), { replyTo: second.task });
+  await town.expectSent(market, "已收到照片,归入 XS-2026-0002");
+  await town.expectSent(market, "待签收 XS-2026-0002", "接收中 1 张");
+  await town.close();
+});
+
 test("a number that was said wins over the reply; rights and states are judged as ever", async () => {
   const cast = await openFuhai();
   const { town, grid, market, street, group } = cast;
