@@ -62,7 +62,8 @@ async function idsByWords(ctx: StaffContext, text: string) {
   const onLedger = numbered ?? repliedTo.find((matter) => matter.state !== "draft");
   if (onLedger?.number) throw new AskAgain(say.fixedOnLedger(onLedger.number));
 
-  const own = repliedTo.length > 0 ? repliedTo : drafts;
+  const own = repliedTo.length > 0 ? repliedTo.filter((draft) => draft.reportedBy === ctx.sender.id) : drafts;
+  if (own.length < repliedTo.length) throw new AskAgain(say.draftNotYours());
   const fitting = own.filter((draft) => correctionsOf(ctx, draft, text).length > 0);
   const [only, ...others] = draftsMeant(fitting.length > 0 ? fitting : own, ctx.at);
   if (!only) throw new AskAgain(say.correctNothing());

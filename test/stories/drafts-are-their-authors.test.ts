@@ -73,6 +73,23 @@ test("two drafts of one person are told apart: 确认, 修改 and 取消 ask whi
   await town.close();
 });
 
+test("several drafts of one message are asked about, and only their author is", async () => {
+  const cast = await openFuhai();
+  const { town, grid, street, group } = cast;
+  const line = await grid.says(ONE, { in: group });
+  await town.expectSent(group, "请确认上报");
+  await grid.says(TWO, { in: group });
+  await town.expectSent(group, "请确认上报");
+  await town.owner.sql`update matters set source_message_id = ${line.messageId}`;
+  for (const said of ["确认", "单位错了,是普坪社区"]) {
+    await grid.says(said, { in: group, replyTo: line });
+    await town.expectSent(group, "您在这里有 2 份草稿");
+    await street.says(said, { in: group, replyTo: line });
+    await town.expectSent(group, said === "确认" ? "这份草稿已经不在了" : "只有上报人本人");
+  }
+  await town.close();
+});
+
 test("a correction means the draft of just now; of two that are both new, it is asked which", async () => {
   const cast = await openFuhai();
   const { town, grid, group } = cast;
