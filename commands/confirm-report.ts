@@ -1,36 +1,22 @@
-import { z } from "zod";
 import { responsibleOf } from "../db/addressees.ts";
 import { keptFiles } from "../db/files.ts";
 import { appendJournal } from "../db/journal.ts";
 import { changeMatter, type Matter, takeNumber } from "../db/matters.ts";
 import { holdersOfPost, personByNameOrId } from "../db/people.ts";
 import { planTimers } from "../db/timers.ts";
-import { unitById, unitByName } from "../db/units.ts";
-import { answer, defineCommand, refresh, type StaffContext, show, tell, toast } from "../src/command.ts";
+import { unitById } from "../db/units.ts";
+import { answer, defineCommand, refresh, type Said, type StaffContext, show, tell, toast } from "../src/command.ts";
 import { policyFor } from "../src/domain/campaign.ts";
-import { addDays, dayOf, endOfDay, formatDue, parseDay } from "../src/domain/day.ts";
+import { addDays, dayOf, endOfDay, formatDue } from "../src/domain/day.ts";
+import { openQuestions, type Question } from "../src/domain/draft.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { dueFor } from "../src/domain/ladder.ts";
-import { questionsOf } from "../src/draft.ts";
+import { cardOfDraft } from "../src/draft.ts";
+import { type Changed, changeByAnswers, DUE_DAYS_MAX, draftAnswers } from "../src/draft-answers.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
-import { readRefusal } from "../src/reading/act.ts";
 import { say } from "../src/say/zh-CN.ts";
-
-const DUE_DAYS_MAX = 366;
-
-const args = onMatter.extend({
-  unitId: z.string().regex(/^\d+$/).optional(),
-  unitName: z.string().trim().max(100).optional(),
-  category: z
-    .string()
-    .regex(/^[\w-]+\/.+$/)
-    .optional(),
-  due: z.string().optional(),
-  task: z.string().trim().max(1000).optional(),
-});
-type Args = z.infer<typeof args>;
 
 /** The author's tap puts the draft on the ledger: registered and assigned in one step, numbered without gaps. */
 export default defineCommand({
@@ -41,28 +27,25 @@ export default defineCommand({
   does: "确认自己刚才的上报(也可以点卡片)",
   place: 11,
   who: "staff",
-  args,
+  args: onMatter.extend(draftAnswers.shape),
 
   async run(ctx, given) {
     const picked = await pickMatter(ctx, "confirm", "确认", given);
     if (picked.kind === "refused") return picked.said;
     const { tx, at, campaign, calendar, sender } = ctx;
 
-    const draft = { ...picked.matter, ...(await answersOf(ctx, picked.matter, given)) };
-    const [question] = questionsOf(ctx, draft);
-    if (question)
-      throw new AskAgain(
-        { unit: say.unitNeeded(), category: say.categoryNeeded(), due: say.dueNeeded() }[question],
-      );
+    const answered = await changeByAnswers(ctx, picked.matter, given);
+    const { change, notes } = await withoutPast(ctx, picked.matter, answered);
+    const draft = { ...picked.matter, ...change };
+    const [question] = openQuestions(campaign, draft);
+    if (question) return askNext(ctx, draft, { change, notes, question });
     const unit = draft.unitId ? await unitById(tx, { id: draft.unitId }) : null;
     const policy = draft.category
       ? policyFor(campaign, { category: draft.category, severity: draft.severity })
       : null;
-    if (!unit || unit.retiredAt || !policy || !draft.category) throw new AskAgain(say.unitNeeded());
-
+    if (!unit || !policy) throw new Error("a draft without questions has a unit and a policy");
     const byPolicy = draft.dueAt ? null : dueFor(policy, { at, calendar });
     const dueAt = draft.dueAt ?? byPolicy?.dueAt ?? null;
-    if (dueAt && dueAt <= at) throw new AskAgain(say.duePast(draft.dueText ?? formatDue(dueAt, at)));
     if (dueAt && dueAt > endOfDay(addDays(dayOf(at), DUE_DAYS_MAX))) throw new AskAgain(say.dueTooFar());
 
     const year = Number(dayOf(at).slice(0, 4));
@@ -70,13 +53,11 @@ export default defineCommand({
     const registered = await changeMatter(tx, {
       id: draft.id,
       change: {
+        ...change,
         state: picked.verdict.to,
         number,
         policyId: policy.id,
         policyVersion: campaign.version,
-        category: draft.category,
-        severity: draft.severity,
-        task: draft.task,
         unitId: unit.id,
         streetId: unit.streetId,
         caseLeaderId: await caseLeaderOf(ctx, unit),
@@ -143,39 +124,31 @@ function entriesOf(ctx: StaffContext, matter: Matter, role: string) {
   ];
 }
 
-/** The form's answers, checked here: what a client calls required is only a hint. */
-async function answersOf(ctx: StaffContext, draft: Matter, given: Args) {
-  const answers: Partial<Pick<Matter, "unitId" | "category" | "severity" | "dueAt" | "dueText" | "task">> =
-    {};
-  if (given.task) {
-    const refused = readRefusal(given.task, { prefix: ctx.campaign.numberPrefix });
-    if (refused) throw new AskAgain(say.refusal[refused] ?? say.notUnderstood());
-    answers.task = given.task;
-  }
-  if (given.unitName) {
-    const unit = await unitByName(ctx.tx, { name: given.unitName });
-    if (!unit) throw new AskAgain(say.unitNotFound(given.unitName));
-    // Chosen from the list and written beside it: one of the two is meant, and only the person knows which.
-    const contradicts =
-      given.unitId && Number(given.unitId) !== unit.id && Number(given.unitId) !== draft.unitId;
-    if (contradicts) throw new AskAgain(say.unitTwice());
-    answers.unitId = unit.id;
-  } else if (given.unitId) answers.unitId = Number(given.unitId);
-  if (given.category) {
-    const [categoryId, severity] = given.category.split("/");
-    const category = ctx.campaign.categories.find((item) => item.id === categoryId);
-    if (!category || !severity || !category.severities.includes(severity))
-      throw new AskAgain(say.categoryNeeded());
-    Object.assign(answers, { category: category.id, severity });
-  }
-  if (given.due) {
-    const day = parseDay(given.due.slice(0, 10));
-    const today = dayOf(ctx.at);
-    if (!day) throw new AskAgain(say.dueUnclear(given.due));
-    if (day < today) throw new AskAgain(say.duePast(given.due.slice(0, 10)));
-    Object.assign(answers, { dueAt: endOfDay(day), dueText: null });
-  }
-  return answers;
+/** What was right when the draft was written and is so no more is asked again: a day gone by, a unit retired. */
+async function withoutPast(ctx: StaffContext, before: Matter, { change, notes }: Changed): Promise<Changed> {
+  const { unitId, dueAt, dueText } = { ...before, ...change };
+  const unit = unitId ? await unitById(ctx.tx, { id: unitId }) : null;
+  return {
+    change: {
+      ...change,
+      ...(unit?.retiredAt ? { unitId: null, candidateUnitIds: [] } : {}),
+      ...(dueAt && dueAt <= ctx.at
+        ? { dueAt: null, dueSource: "past", dueText: dueText ?? formatDue(dueAt, ctx.at) }
+        : {}),
+    },
+    notes,
+  };
+}
+
+/** Something is still open: what was answered is kept, and the card asks for the next. */
+async function askNext(
+  ctx: StaffContext,
+  draft: Matter,
+  { change, notes, question }: Changed & { question: Question },
+): Promise<Said[]> {
+  const kept = Object.keys(change).length > 0 ? await changeMatter(ctx.tx, { id: draft.id, change }) : draft;
+  const card = await cardOfDraft(ctx, kept, { notes });
+  return [toast("warning", say.needed[question]), show(card, kept.id), refresh(kept, card)];
 }
 
 /** The unit's own case leader, else its street's, else the office; null shows as 不合格台账. */

@@ -1,5 +1,5 @@
 import { defineCommand, show } from "../src/command.ts";
-import { cardOfDraft } from "../src/draft.ts";
+import { formOfDraft } from "../src/draft.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
 
 /** Opens every field of a draft for its author. */
@@ -8,7 +8,7 @@ export default defineCommand({
   words: ["修改", "修改上报"],
   alone: true,
   usage: "修改",
-  does: "修改自己还没确认的上报",
+  does: "修改自己还没确认的上报(也可以直接说「单位错了,是…」)",
   place: 12,
   who: "staff",
   args: onMatter,
@@ -16,8 +16,6 @@ export default defineCommand({
   async run(ctx, args) {
     const picked = await pickMatter(ctx, "confirm", "修改", args);
     if (picked.kind === "refused") return picked.said;
-    return [
-      show(await cardOfDraft(ctx, { draft: picked.matter, notes: [], editing: true }), picked.matter.id),
-    ];
+    return [show(await formOfDraft(ctx, picked.matter), picked.matter.id)];
   },
 });

@@ -3,7 +3,7 @@ import { countMatters, lastSurveyOf, openMatters, surveyCoverage } from "../db/l
 import { matterByNumber, mattersBySuffix } from "../db/matters.ts";
 import { unitById } from "../db/units.ts";
 import { listCard } from "../src/cards/list-card.ts";
-import { card, markdown } from "../src/cards/parts.ts";
+import { card, escapeMarkdown, markdown } from "../src/cards/parts.ts";
 import { unitCard } from "../src/cards/unit-card.ts";
 import { answer, defineCommand, type Said, type StaffContext, seenBy, show } from "../src/command.ts";
 import { dayOf } from "../src/domain/day.ts";
@@ -105,8 +105,10 @@ async function aboutBody(
 }
 
 function whichOne(question: string, candidates: readonly { name: string }[]): Said {
-  const lines = candidates.map((item) => markdown(`查询 ${item.name}`));
+  const lines = candidates.map((item) => markdown(`查询 ${escapeMarkdown(item.name)}`));
   return candidates.length > 0
-    ? show(card({ title: "是哪一个?", tone: "blue", elements: [markdown(question), ...lines] }))
+    ? show(
+        card({ title: "是哪一个?", tone: "blue", elements: [markdown(escapeMarkdown(question)), ...lines] }),
+      )
     : answer(question);
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { noteFiles } from "../db/files.ts";
-import { insertDraft, matterById } from "../db/matters.ts";
-import { answer, defineCommand, type Said, type StaffContext, show } from "../src/command.ts";
-import { cardOfDraft } from "../src/draft.ts";
+import { answer, defineCommand, type Said, type StaffContext, show, tell } from "../src/command.ts";
+import { draftFromReading } from "../src/draft-from-reading.ts";
 import { AskAgain } from "../src/errors.ts";
-import { type ReportReading, readReport } from "../src/reading/report.ts";
+import { readContextOf } from "../src/read-context.ts";
+import { readReport } from "../src/reading/read.ts";
+import type { MatterReading } from "../src/reading/reading.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 const TASK_CHARS_MIN = 4;
@@ -23,79 +23,25 @@ export default defineCommand({
   async run(ctx, { text }) {
     if ([...text].length < TASK_CHARS_MIN) throw new AskAgain(say.taskEmpty());
     if ([...text].length > TASK_CHARS_MAX) throw new AskAgain(say.taskTooLong(TASK_CHARS_MAX));
-    const { tx, at, campaign, calendar, units, place, sender, origin } = ctx;
+    const read = ctx.reading?.act === "report" ? ctx.reading.matters : [];
+    const matters = read.length > 0 ? read : readReport(text, readContextOf(ctx));
+    const restricted = ctx.reading?.restricted ?? false;
 
-    const reading = readReport(text, {
-      at,
-      calendar,
-      units,
-      chat: { street: place.streetName, unit: place.unitName },
-    });
-    const unit = reading.unit.how === "stated" || reading.unit.how === "context" ? reading.unit.unit : null;
-    const category = campaign.categories.find((item) => item.title === reading.category) ?? null;
-    const deadline = reading.deadline.kind === "stated" ? reading.deadline : null;
-    const id = await insertDraft(tx, {
-      campaignId: campaign.id,
-      policyVersion: campaign.version,
-      category: category?.id ?? null,
-      severity: category?.severities.includes(reading.severity)
-        ? reading.severity
-        : (category?.severities[0] ?? "一般"),
-      task: reading.task,
-      place: reading.place,
-      unitId: unit?.id ?? null,
-      dueAt: deadline?.due ?? null,
-      dueText: deadline?.text ?? null,
-      dueSource: deadline ? "stated" : null,
-      calendarProvisional: deadline?.provisional ?? false,
-      urgent: reading.urgent,
-      candidateUnitIds: candidatesOf(reading).map((candidate) => candidate.id),
-      reportedBy: sender.id,
-      reportedChatId: place.chatId,
-      createdAt: at,
-    });
-    if (origin.kind === "message") {
-      await noteFiles(tx, {
-        matterId: id,
-        messageId: origin.messageId,
-        sentBy: sender.id,
-        at,
-        pictures: origin.pictures,
-      });
-    }
-    const draft = await matterById(tx, { id });
-    if (!draft) throw new Error("a draft disappeared within its transaction");
-    const card = await cardOfDraft(ctx, { draft, notes: notesOn(reading, ctx, unit) });
-    return [...warnings(reading), show(card, id)];
+    const said: Said[] = matters.some((matter) => matter.incident !== null || matter.category === "事故")
+      ? [answer(say.emergency())]
+      : [];
+    // What must not stand in a group goes to its author alone; the group hears only that there is something.
+    if (restricted && !ctx.place.private) said.push(answer(say.restricted()));
+    for (const matter of matters) said.push(await draftOf(ctx, matter, restricted));
+    return said;
   },
 });
 
-function candidatesOf(reading: ReportReading) {
-  if (reading.unit.how === "ambiguous") return reading.unit.candidates;
-  return reading.unit.how === "unknown" ? reading.unit.near : [];
-}
-
-/** What the reporter should look at twice. */
-function notesOn(
-  reading: ReportReading,
-  ctx: StaffContext,
-  unit: { street: string | null } | null,
-): string[] {
-  const { deadline } = reading;
-  const names = candidatesOf(reading).map((candidate) => candidate.name);
-  return [
-    reading.unit.how === "ambiguous" ? say.unitAsked(names) : null,
-    reading.unit.how === "unknown" ? say.unitUnknown(reading.unit.text, names) : null,
-    unit?.street && ctx.place.streetName && unit.street !== ctx.place.streetName
-      ? say.unitOutside(unit.street)
-      : null,
-    deadline.kind === "past" ? say.duePast(deadline.text) : null,
-    deadline.kind === "unclear" ? say.dueUnclear(deadline.text) : null,
-    deadline.kind === "stated" && deadline.rolled ? say.dueRolled(deadline.text) : null,
-  ].filter((note) => note !== null);
-}
-
-/** The statutory word first. */
-function warnings(reading: ReportReading): Said[] {
-  return reading.incident ? [answer(say.emergency())] : [];
+async function draftOf(ctx: StaffContext, matter: MatterReading, restricted: boolean): Promise<Said> {
+  const { tx, origin } = ctx;
+  const message = origin.kind === "message" ? origin : null;
+  const { matterId, card } = await draftFromReading(tx, { ...ctx, message }, matter);
+  return restricted && !ctx.place.private
+    ? tell({ openId: ctx.openId }, { card }, { matterId, urgent: true })
+    : show(card, matterId);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, lt, notInArray, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "./connect.ts";
 import { evidenceWaits, fileBytes, files } from "./schema-evidence.ts";
 import { matters } from "./schema-ledger.ts";
@@ -136,7 +136,7 @@ export async function awaitedMatter(
       and(
         eq(evidenceWaits.personId, q.personId),
         gte(evidenceWaits.untilAt, q.at),
-        sql`${matters.state} <> 'closed'`,
+        notInArray(matters.state, ["closed", "rejected", "merged", "transferred"]),
       ),
     );
   return row?.matterId ?? null;

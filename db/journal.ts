@@ -63,6 +63,17 @@ export async function journalOf(db: Queryable, q: { matterId: number }): Promise
     .orderBy(asc(journal.seq));
 }
 
+/** The matter a person acted on last; null for somebody who never did. */
+export async function lastActedOn(db: Queryable, q: { openId: string }): Promise<number | null> {
+  const [row] = await db
+    .select({ matterId: journal.matterId })
+    .from(journal)
+    .where(sql`(${journal.actor} ->> 'openId') = ${q.openId}`)
+    .orderBy(desc(journal.id))
+    .limit(1);
+  return row?.matterId ?? null;
+}
+
 /** Checks a matter's chain as it stands in the database, to its end: an entry cut off at the end is missing too. */
 export async function checkChain(db: Queryable, q: { matterId: number }): Promise<ChainVerdict> {
   const [head] = await db

@@ -3,6 +3,7 @@ import type { Queryable } from "./connect.ts";
 import { type Matter, selectMatters } from "./matters.ts";
 import { matters } from "./schema-ledger.ts";
 import { surveys, units } from "./schema-town.ts";
+import { SURVEYED } from "./surveys.ts";
 
 const ENDED = ["draft", "closed", "merged", "rejected", "transferred"] as const;
 const WITH_VERIFIER = ["submitted", "verifying"] as const;
@@ -68,7 +69,7 @@ export async function lastSurveyOf(db: Queryable, q: { unitId: number }): Promis
   const [row] = await db
     .select({ at: surveys.surveyedAt })
     .from(surveys)
-    .where(eq(surveys.unitId, q.unitId))
+    .where(and(eq(surveys.unitId, q.unitId), eq(surveys.kind, SURVEYED)))
     .orderBy(desc(surveys.surveyedAt))
     .limit(1);
   return row?.at ?? null;
@@ -80,7 +81,7 @@ export async function surveyCoverage(db: Queryable, q: { streetId: number | null
     .select({
       registered: count(),
       surveyed: count(
-        sql`case when exists (select 1 from ${surveys} where ${surveys.unitId} = ${units.id}) then 1 end`,
+        sql`case when exists (select 1 from ${surveys} where ${surveys.unitId} = ${units.id} and ${surveys.kind} = ${SURVEYED}) then 1 end`,
       ),
     })
     .from(units)

@@ -20,6 +20,7 @@ const matterColumns = {
   regulatorId: units.regulatorId,
   regulatorName: regulators.name,
   caseLeaderName: leaders.name,
+  caseLeaderOpenId: leaders.openId,
   reporterName: reporters.name,
   reporterOpenId: reporters.openId,
   submitterName: submitters.name,
@@ -116,12 +117,14 @@ export async function discardDraft(tx: Tx, q: { id: number }): Promise<void> {
   await tx.delete(matters).where(sql`${matters.id} = ${q.id} and ${matters.state} = 'draft'`);
 }
 
-/** A person's drafts of the last days, newest first. */
+const DRAFTS_MAX = 20;
+
+/** A person's open drafts in a chat, newest first. */
 export async function draftsOf(db: Queryable, q: { personId: number; chatId: string }): Promise<Matter[]> {
   return selectMatters(db)
     .where(
       sql`${matters.reportedBy} = ${q.personId} and ${matters.reportedChatId} = ${q.chatId} and ${matters.state} = 'draft'`,
     )
     .orderBy(sql`${matters.id} desc`)
-    .limit(2);
+    .limit(DRAFTS_MAX);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Card, Outgoing, Recipient } from "../src/domain/message.ts";
+import { type Card, neutralText, type Outgoing, type Recipient } from "../src/domain/message.ts";
 import type { Queryable, Tx } from "./connect.ts";
 import { outbox } from "./schema-flow.ts";
 
@@ -29,7 +29,9 @@ export async function queueMessages(tx: Tx, at: Date, messages: readonly Outgoin
 
 function toRow(message: Outgoing, at: Date, lanes: Map<string, string>): NewRow {
   const [msgType, content] =
-    "card" in message.body ? ["interactive", message.body.card] : ["text", { text: message.body.text }];
+    "card" in message.body
+      ? ["interactive", message.body.card]
+      : ["text", { text: neutralText(message.body.text) }];
   return {
     id: randomUUID(),
     onceKey: message.onceKey,

@@ -1,4 +1,5 @@
-import { bigint, date, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, date, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Actor, JournalType } from "../src/domain/journal.ts";
 import { matters } from "./schema-ledger.ts";
 import { instant } from "./schema-town.ts";
@@ -23,7 +24,10 @@ export const journal = pgTable(
     prevHash: text("prev_hash").notNull(),
     hash: text("hash").notNull(),
   },
-  (t) => [uniqueIndex("journal_once").on(t.matterId, t.seq)],
+  (t) => [
+    uniqueIndex("journal_once").on(t.matterId, t.seq),
+    index("journal_person").on(sql`(actor ->> 'openId')`, t.id),
+  ],
 );
 
 /** The root over all entries of one Beijing day, chained to the day before: the whole journal hangs on one line a day. */

@@ -32,10 +32,12 @@ export const matters = pgTable(
     dueAt: instant("due_at"),
     firstDueAt: instant("first_due_at"),
     dueText: text("due_text"),
-    /** stated | policy */
+    /** stated | policy; of a draft also rolled | past | unclear | asked, which its card speaks of */
     dueSource: text("due_source"),
     urgent: boolean("urgent").notNull().default(false),
     calendarProvisional: boolean("calendar_provisional").notNull().default(false),
+    /** The message a draft was made of; a reply to it is about this matter. */
+    sourceMessageId: text("source_message_id"),
     /** Units to choose from, while the draft asks which one is meant. */
     candidateUnitIds: bigint("candidate_unit_ids", { mode: "number" }).array().notNull().default(sql`'{}'`),
     reportedBy: ref("reported_by")
@@ -56,11 +58,15 @@ export const matters = pgTable(
     journalSeq: integer("journal_seq").notNull().default(0),
     journalHash: text("journal_hash"),
     closedAt: instant("closed_at"),
+    /** Its author took the confirmation back within minutes: it counts as never reported, and its number stays. */
+    withdrawnAt: instant("withdrawn_at"),
   },
   (t) => [
     index("matters_unit").on(t.unitId),
     index("matters_open").on(t.dueAt).where(sql`state not in ('draft', 'closed', 'merged', 'rejected')`),
     index("matters_reporter").on(t.reportedBy),
+    index("matters_drafts").on(t.reportedBy, t.reportedChatId).where(sql`state = 'draft'`),
+    index("matters_source").on(t.sourceMessageId).where(sql`source_message_id is not null`),
   ],
 );
 
@@ -89,6 +95,8 @@ export const verifications = pgTable("verifications", {
     .notNull()
     .references(() => people.id),
   at: instant("at").notNull(),
+  /** Taken back by the verifier within minutes: kept, and not counted. */
+  undoneAt: instant("undone_at"),
 });
 
 /** The row is the job: one line a rung, fired at most once (P2). */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "./connect.ts";
 import { bodies, units } from "./schema-town.ts";
@@ -50,5 +50,13 @@ export async function unitByName(db: Queryable, q: { name: string }): Promise<Un
 export async function unitsOfStreet(db: Queryable, q: { streetId: number }): Promise<Unit[]> {
   return selectUnits(db)
     .where(and(eq(units.streetId, q.streetId), isNull(units.retiredAt)))
+    .orderBy(asc(units.id));
+}
+
+/** Units in service by their full names, in the order of the register; names that are on none are left out. */
+export async function unitsByNames(db: Queryable, q: { names: readonly string[] }): Promise<Unit[]> {
+  if (q.names.length === 0) return [];
+  return selectUnits(db)
+    .where(and(inArray(units.name, [...q.names]), isNull(units.retiredAt)))
     .orderBy(asc(units.id));
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "./connect.ts";
 import { verifications } from "./schema-ledger.ts";
 import { people } from "./schema-town.ts";
@@ -24,8 +24,26 @@ export async function verifierOf(db: Queryable, q: { matterId: number }): Promis
     .select({ name: people.name })
     .from(verifications)
     .innerJoin(people, eq(people.id, verifications.personId))
-    .where(and(eq(verifications.matterId, q.matterId), eq(verifications.verdict, "passed")))
+    .where(
+      and(
+        eq(verifications.matterId, q.matterId),
+        eq(verifications.verdict, "passed"),
+        isNull(verifications.undoneAt),
+      ),
+    )
     .orderBy(desc(verifications.id))
     .limit(1);
   return row?.name ?? null;
+}
+
+/** The verifier took their last word on a matter back: it stays, and is not counted. */
+export async function undoVerification(
+  tx: Tx,
+  q: { matterId: number; personId: number; at: Date },
+): Promise<void> {
+  await tx
+    .update(verifications)
+    .set({ undoneAt: q.at })
+    .where(sql`${verifications.undoneAt} is null and ${verifications.id} = (
+      select max(id) from verifications where matter_id = ${q.matterId} and person_id = ${q.personId})`);
 }

@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { Tx } from "../db/connect.ts";
 import type { Matter } from "../db/matters.ts";
+import type { Conversation } from "./conversation.ts";
 import type { Calendar } from "./domain/calendar.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import { type MatterFacts, maySeeMatter, type Role } from "./domain/matter.ts";
 import type { Card, Recipient } from "./domain/message.ts";
+import type { Reading } from "./reading/reading.ts";
 import type { UnitIndex } from "./reading/unit-index.ts";
 
 export type PostHeld = {
@@ -54,6 +56,9 @@ export type CommandContext = {
   openId: string;
   place: Place;
   origin: Origin;
+  conversation: Conversation;
+  /** What the message says; null for taps and notices. */
+  reading: Reading | null;
   /** All commands, for help and for the nearest word. */
   commands: readonly AnyCommand[];
 };

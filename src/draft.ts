@@ -1,56 +1,55 @@
 import type { Matter } from "../db/matters.ts";
-import { unitById, unitsOfStreet } from "../db/units.ts";
-import { draftCard, type Question, UNIT_OPTIONS_MAX } from "./cards/draft-card.ts";
+import { type Unit, unitById, unitsOfStreet } from "../db/units.ts";
+import { draftCard, type UnitOption } from "./cards/draft-card.ts";
+import { draftForm } from "./cards/draft-form.ts";
 import type { StaffContext } from "./command.ts";
-import { policyFor } from "./domain/campaign.ts";
-import { dueFor } from "./domain/ladder.ts";
+import { openQuestions, policyDue } from "./domain/draft.ts";
 import type { Card } from "./domain/message.ts";
+import { say } from "./say/zh-CN.ts";
 
-/** What must still be asked before this draft can be registered. */
-export function questionsOf(
-  ctx: Pick<StaffContext, "campaign">,
-  draft: Pick<Matter, "unitId" | "category" | "severity" | "dueAt">,
-): Question[] {
-  const policy = draft.category
-    ? policyFor(ctx.campaign, { category: draft.category, severity: draft.severity })
-    : null;
-  return [
-    ...(draft.unitId ? [] : (["unit"] as const)),
-    ...(draft.category ? [] : (["category"] as const)),
-    // Some categories have no number of ours: then a person must say until when.
-    ...(draft.dueAt || !policy || policy.due ? [] : (["due"] as const)),
-  ];
-}
+type Shown = Pick<StaffContext, "tx" | "campaign" | "calendar" | "place" | "sender" | "at">;
 
-/** The card of a draft, with the units to choose from: those it might have meant, else those of the chat's street. */
+/** The card of a draft: what is understood, what its author should look at twice, and the next question. */
 export async function cardOfDraft(
-  ctx: Pick<StaffContext, "tx" | "campaign" | "calendar" | "place" | "at">,
-  q: { draft: Matter; notes: readonly string[]; editing?: boolean },
+  ctx: Shown,
+  draft: Matter,
+  q: { notes?: readonly string[] } = {},
 ): Promise<Card> {
-  const { draft } = q;
-  const candidates = await Promise.all(draft.candidateUnitIds.map((id) => unitById(ctx.tx, { id })));
-  const named = candidates.filter((unit) => unit !== null);
-  const ofStreet =
-    named.length > 0 || !ctx.place.streetId
-      ? named
-      : await unitsOfStreet(ctx.tx, { streetId: ctx.place.streetId });
-  // The unit that was read stands first, so that editing something else keeps it.
-  const own = draft.unitId ? await unitById(ctx.tx, { id: draft.unitId }) : null;
-  const options = [...(own ? [own] : []), ...ofStreet.filter((unit) => unit.id !== own?.id)].slice(
-    0,
-    UNIT_OPTIONS_MAX,
-  );
-  const policy = draft.category
-    ? policyFor(ctx.campaign, { category: draft.category, severity: draft.severity })
-    : null;
+  const unit = draft.unitId ? await unitById(ctx.tx, { id: draft.unitId }) : null;
+  const questions = openQuestions(ctx.campaign, draft);
   return draftCard({
     draft,
-    policyDueAt: policy ? (dueFor(policy, ctx)?.dueAt ?? null) : null,
     campaign: ctx.campaign,
-    questions: questionsOf(ctx, draft),
-    unitOptions: options,
-    notes: q.notes,
+    questions,
+    unitOptions: questions[0] === "unit" ? await unitOptions(ctx, draft) : [],
+    policyDueAt: policyDue(ctx.campaign, draft, ctx)?.dueAt ?? null,
+    notes: [...(q.notes ?? []), ...notesOn(ctx, draft, unit)],
     at: ctx.at,
-    editing: q.editing ?? false,
   });
+}
+
+/** All fields of a draft at once. */
+export async function formOfDraft(ctx: Shown, draft: Matter): Promise<Card> {
+  return draftForm({ draft, campaign: ctx.campaign, unitOptions: await unitOptions(ctx, draft), at: ctx.at });
+}
+
+/** The units it might have meant; else those of the chat's street, or of the author's own. */
+async function unitOptions(ctx: Shown, draft: Matter): Promise<UnitOption[]> {
+  const candidates = await Promise.all(draft.candidateUnitIds.map((id) => unitById(ctx.tx, { id })));
+  const named = candidates.filter((unit) => unit !== null && !unit.retiredAt).filter((unit) => unit !== null);
+  if (named.length > 0) return named;
+  const streetId = ctx.place.streetId ?? ctx.sender.posts.find((post) => post.streetId)?.streetId;
+  return streetId ? unitsOfStreet(ctx.tx, { streetId }) : [];
+}
+
+/** What the author should check before it counts; it stays on the card until it is settled. */
+function notesOn(ctx: Shown, draft: Matter, unit: Unit | null): string[] {
+  const { dueSource, dueText } = draft;
+  const street = unit?.streetName;
+  return [
+    street && ctx.place.streetName && street !== ctx.place.streetName ? say.unitOutside(street) : null,
+    dueSource === "past" ? say.duePast(dueText ?? "") : null,
+    dueSource === "unclear" ? say.dueUnclear(dueText ?? "") : null,
+    dueSource === "rolled" ? say.dueRolled(dueText ?? "") : null,
+  ].filter((note) => note !== null);
 }

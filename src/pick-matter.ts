@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { openMatters, type Scope } from "../db/ledger.ts";
-import { draftsOf, lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
+import { lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
+import { whichDraftCard } from "./cards/which-draft-card.ts";
 import type { Said, StaffContext } from "./command.ts";
 import { seenBy, show, toast } from "./command.ts";
 import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
+import { cardOfDraft } from "./draft.ts";
 import { AskAgain } from "./errors.ts";
 import { livingCard } from "./living-card.ts";
 import { say } from "./say/zh-CN.ts";
@@ -20,9 +22,8 @@ export type OnMatter = z.infer<typeof onMatter>;
 const CANDIDATES_MAX = 50;
 const NAMED_MAX = 5;
 
-type Picked =
-  | { kind: "go"; matter: Matter; verdict: Extract<ActVerdict, { kind: "go" }> }
-  | { kind: "refused"; said: Said[] };
+type Refused = { kind: "refused"; said: Said[] };
+type Picked = { kind: "go"; matter: Matter; verdict: Extract<ActVerdict, { kind: "go" }> } | Refused;
 
 /**
  * Finds and locks the matter an act is meant for, and judges the act. A repeated, stale or foreign tap comes
@@ -35,6 +36,7 @@ export async function pickMatter(
   args: OnMatter,
 ): Promise<Picked> {
   const id = args.id ?? (await idByWords(ctx, act, word, args.number));
+  if (typeof id === "object") return id;
   const matter = await lockMatter(ctx.tx, { id });
   if (!matter)
     throw new AskAgain(act === "confirm" ? say.draftGone() : say.matterMissing(args.number ?? String(id)));
@@ -43,16 +45,23 @@ export async function pickMatter(
   const stale = args.v !== undefined && args.v !== matter.version;
   if (verdict.kind === "go" && !stale) return { kind: "go", matter, verdict };
 
-  const why = verdict.kind === "refused" ? reason(act, verdict.because, matter) : say.stale(matter.state);
+  const why = verdict.kind === "refused" ? reason(act, verdict.because, matter) : staleness(matter);
   if (ctx.origin.kind !== "tap") throw new AskAgain(why);
-  const seen = seenBy(ctx.sender)(matter) && matter.state !== "draft";
+  const card = await cardNow(ctx, matter);
   return {
     kind: "refused",
-    said: [
-      toast("warning", why),
-      ...(seen ? [show(await livingCard(ctx.tx, { ...ctx, matter }), matter.id)] : []),
-    ],
+    said: [toast("warning", why), ...(card ? [show(card, matter.id)] : [])],
   };
+}
+
+const staleness = (matter: Matter) => (matter.state === "draft" ? say.draftStale() : say.stale(matter));
+
+/** The card as it stands, for those who may see it: a draft is its author's alone. */
+async function cardNow(ctx: StaffContext, matter: Matter) {
+  if (matter.state === "draft") return matter.reportedBy === ctx.sender.id ? cardOfDraft(ctx, matter) : null;
+  return maySeeMatter({ personId: ctx.sender.id, posts: ctx.sender.posts }, matter)
+    ? livingCard(ctx.tx, { ...ctx, matter })
+    : null;
 }
 
 function reason(
@@ -63,23 +72,41 @@ function reason(
   if (because === "own-submission") return say.ownSubmission();
   if (because === "own-unit") return say.ownUnit();
   if (because === "not-yours") return act === "confirm" ? say.draftNotYours() : say.notYours(act);
-  return act === "confirm" ? say.draftGone() : say.wrongState(act, matter.state);
+  return act === "confirm" ? say.draftGone() : say.wrongState(act, matter);
 }
 
-/** Words without a number mean the only matter on which this person could do this; several are asked back. */
+/**
+ * Words without a number mean what they reply to; else the only matter on which this person could do this.
+ * Several are asked back.
+ */
 async function idByWords(
   ctx: StaffContext,
   act: MatterAct,
   word: string,
   number: string | undefined,
-): Promise<number> {
+): Promise<number | Refused> {
   if (number) {
     const named = await matterByNumber(ctx.tx, { number });
     if (!named) throw new AskAgain(say.matterMissing(number));
     return named.id;
   }
-  if (act === "confirm") return lastDraft(ctx, word);
+  const { repliedTo, drafts } = ctx.conversation;
+  const [replied, ...more] = repliedTo;
+  if (replied && more.length === 0) return replied.id;
+  if (act === "confirm") return draftByWords(ctx, word, replied ? repliedTo : drafts);
+
   const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
+  const able = (replied ? [...repliedTo] : await mattersInReach(ctx)).filter(
+    (matter) => judgeAct(act, who, matter).kind === "go",
+  );
+  const [only, ...others] = able;
+  if (only && others.length === 0) return only.id;
+  const numbers = able.slice(0, NAMED_MAX).flatMap((matter) => matter.number ?? []);
+  throw new AskAgain(say.matterWhich(word, numbers));
+}
+
+/** The open matters of the units and streets a person works for. */
+async function mattersInReach(ctx: StaffContext): Promise<Matter[]> {
   const scopes = ctx.sender.posts.flatMap((post): Scope[] => {
     if (post.unitId) return [{ unitId: post.unitId }];
     if (post.streetId) return [{ streetId: post.streetId }];
@@ -92,15 +119,27 @@ async function idByWords(
     for (const matter of await openMatters(ctx.tx, { scope, limit: CANDIDATES_MAX, seenBy: able }))
       found.set(matter.id, matter);
   }
-  const [only, ...others] = found.values();
-  if (only && others.length === 0) return only.id;
-  const numbers = [...found.values()].slice(0, NAMED_MAX).flatMap((matter) => matter.number ?? []);
-  throw new AskAgain(say.matterWhich(word, numbers));
+  return [...found.values()];
 }
 
-/** 「确认」 without a tap means the one draft this person has in this chat; so do 「修改」 and 「取消」. */
-async function lastDraft(ctx: StaffContext, word: string): Promise<number> {
-  const [only, ...others] = await draftsOf(ctx.tx, { personId: ctx.sender.id, chatId: ctx.place.chatId });
-  if (only && others.length === 0) return only.id;
-  throw new AskAgain(only ? say.draftWhich(word) : say.draftGone());
+/** 「确认」 without a tap means the one draft this person has in this chat; of several, a tap says which. */
+function draftByWords(ctx: StaffContext, word: string, given: readonly Matter[]): number | Refused {
+  const drafts = given.filter((draft) => draft.state === "draft" && draft.reportedBy === ctx.sender.id);
+  const [only, ...others] = drafts;
+  if (!only) throw new AskAgain(say.draftGone());
+  if (others.length === 0) return only.id;
+  return askWhichDraft(ctx, drafts, word);
+}
+
+/** A card with one button a draft; each runs the command that the word belongs to. */
+export function askWhichDraft(
+  ctx: StaffContext,
+  drafts: readonly Matter[],
+  word: string,
+  more: { command?: string; text?: string } = {},
+): Refused {
+  const command = more.command ?? ctx.commands.find((item) => item.words.includes(word))?.name;
+  if (!command) throw new AskAgain(say.draftGone());
+  const card = whichDraftCard({ drafts, word, command, ...(more.text ? { text: more.text } : {}) });
+  return { kind: "refused", said: [show(card)] };
 }

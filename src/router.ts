@@ -1,9 +1,11 @@
-import type { AnyCommand, Place } from "./command.ts";
-import type { Calendar } from "./domain/calendar.ts";
-import { readAct, readRefusal } from "./reading/act.ts";
+import type { AnyCommand } from "./command.ts";
+import type { Question } from "./domain/draft.ts";
+import { answersOpenQuestion } from "./reading/answer.ts";
+import type { ReadContext } from "./reading/context.ts";
+import { readCorrection } from "./reading/correction.ts";
 import { findMatterNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
-import type { UnitIndex } from "./reading/unit-index.ts";
+import type { Act, Reading } from "./reading/reading.ts";
 
 /** Which command is meant and what it is given; or what to say instead; or nothing at all. */
 export type Route =
@@ -14,12 +16,15 @@ export type Route =
 
 export type RouteContext = {
   commands: readonly AnyCommand[];
-  at: Date;
-  calendar: Calendar;
-  units: UnitIndex;
-  place: Place;
   numberPrefix: string;
+  /** The year that a running number alone belongs to. */
+  year: string;
+  /** What the message says. */
+  reading: Reading;
+  /** What the sender's drafts here are asking, and what words about them are read against; none for strangers. */
+  draftTalk?: DraftTalk;
 };
+export type DraftTalk = { read: ReadContext; questions: readonly Question[] };
 
 /** A tap names its command on the button; the form's fields come beside the button's own values. */
 export function routeTap(
@@ -54,36 +59,64 @@ export function routeNotice(
  * number alone; else what the sentence says.
  */
 export function routeWords(ctx: RouteContext, text: string): Route {
-  const byName = (name: string, input: Record<string, unknown>): Route => {
-    const command = ctx.commands.find((item) => item.name === name);
-    return command ? { kind: "run", command, input } : { kind: "not-understood" };
-  };
-  const refusal = readRefusal(text, { prefix: ctx.numberPrefix });
-  if (refusal) return byName("refuse", { refusal });
+  const { reading } = ctx;
+  if (reading.act === "refusal") return byName(ctx, "refuse", { refusal: reading.query?.params.refuse });
   const named = byFirstWord(ctx, text);
   if (named) return named;
   const number = findMatterNumber(text, ctx.numberPrefix);
-  if (number && isOnlyNumber(text)) return byName("query", { text });
+  if (number && isOnlyNumber(text)) return byName(ctx, "query", { text });
+  const aboutDraft = ctx.draftTalk ? readDraftTalk(text, ctx.draftTalk) : null;
+  if (aboutDraft) return byName(ctx, "correct-draft", { text });
+  return byAct(ctx, text);
+}
 
-  const act = readAct(text, {
-    units: ctx.units,
-    at: ctx.at,
-    calendar: ctx.calendar,
-    prefix: ctx.numberPrefix,
-    chat: { street: ctx.place.streetName, unit: ctx.place.unitName },
-  });
-  switch (act.kind) {
-    case "report":
-      return byName("report", { text });
-    case "query":
-      return byName(act.command, { text });
-    case "refusal":
-      return byName("refuse", { refusal: act.refusal });
-    case "chatter":
-      return { kind: "silence" };
-    default:
-      return nearest(ctx, text);
-  }
+/** Which command does what a sentence asks for; the command reads the rest from the reading itself. */
+const COMMAND_OF: Partial<Record<Act, string>> = {
+  report: "report",
+  correction: "correct-draft",
+  followup: "follow-up",
+  submit_rectification: "submit-rectification",
+  return_request: "ask-return",
+  zero_report: "report-zero",
+  unverified: "check-rumour",
+  query: "query",
+  help: "help",
+};
+const COMMAND_IN_WORDS: Record<string, string> = {
+  "cmd.accept": "accept",
+  "cmd.confirm": "confirm-report",
+  "cmd.verify_pass": "pass-verification",
+  "cmd.verify_fail": "return-to-work",
+};
+
+function byAct(ctx: RouteContext, text: string): Route {
+  const { act, query, target } = ctx.reading;
+  if (act === "none") return { kind: "silence" };
+  const inWords = act === "command" ? (COMMAND_IN_WORDS[query?.intent ?? ""] ?? "not-yet") : null;
+  const name = inWords ?? (query?.intent === "query.mine" ? "mine" : COMMAND_OF[act]);
+  if (!name) return nearest(ctx, text);
+  const number = target.number ?? (target.suffix && `${ctx.numberPrefix}-${ctx.year}-${target.suffix}`);
+  return byName(ctx, name, { text: wordsOf(ctx.reading) ?? text, ...(number ? { number } : {}) });
+}
+
+/** What was said beside the command and its number: the verifier's words, the reason. */
+function wordsOf({ act, query }: Reading): string | null {
+  if (act !== "command") return null;
+  const { remark, reason } = query?.params ?? {};
+  const said = remark ?? reason;
+  return typeof said === "string" ? said : "";
+}
+
+function byName(ctx: RouteContext, name: string, input: Record<string, unknown>): Route {
+  const command = ctx.commands.find((item) => item.name === name);
+  return command ? { kind: "run", command, input } : { kind: "not-understood" };
+}
+
+/** A correction, or the bare answer to an open question: about an open draft, or about what can no longer be changed. */
+function readDraftTalk(text: string, { read, questions }: DraftTalk): "open" | "closed" | null {
+  if (questions.some((question) => answersOpenQuestion(text, question, read))) return "open";
+  if (!readCorrection(text, read)) return null;
+  return read.hasDraft || read.replyTo?.kind === "draft" ? "open" : "closed";
 }
 
 /** Words of commands, longest first, so that 「核验通过」 is not read as 「核验」. */

@@ -6,10 +6,15 @@ import { queueMessages } from "../db/outbox.ts";
 import { personByOpenId, setPrivateChat } from "../db/people.ts";
 import type { AnyCommand, OpenContext, Origin, Place, Said, Sender } from "./command.ts";
 import { answer, tell, toast } from "./command.ts";
+import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
+import { dayOf } from "./domain/day.ts";
+import { openQuestions, type Question } from "./domain/draft.ts";
 import { AskAgain, RetryLater } from "./errors.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
+import { readContextOf } from "./read-context.ts";
 import { readMessage } from "./read-message.ts";
-import { type Masked, maskText } from "./reading/mask.ts";
+import { kindTitles, maskText } from "./reading/mask.ts";
+import { readText } from "./reading/read.ts";
 import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";
 import { roleTitle } from "./say/words.ts";
 import { say } from "./say/zh-CN.ts";
@@ -45,6 +50,11 @@ export async function runCommand(
     units,
     commands: town.commands,
     sender,
+    reading: null,
+    conversation:
+      event.kind === "message"
+        ? await conversationOf(tx, { sender, place: handled.place, parentId: event.parentId })
+        : NO_CONVERSATION,
     ...handled,
   };
   const { route, masked } = hear(ctx, handled, town);
@@ -54,6 +64,9 @@ export async function runCommand(
   await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null });
   return { command: route.kind === "run" ? route.command.name : route.kind };
 }
+
+/** What was hidden in something written: the text as it may be kept, and the kinds as people call them. */
+type Hidden = { text: string; kinds: readonly string[] };
 
 /** Who did it and where; null for what concerns nobody: other bots, events we do not use. */
 async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handled | null> {
@@ -95,7 +108,7 @@ async function senderOf(tx: Tx, { openId }: Handled): Promise<Sender | null> {
  * What is meant, and what of it had to be hidden. Everything a person wrote or filled in is masked here, once,
  * before any command sees it: nothing behind this line can store or echo it.
  */
-function hear(ctx: OpenContext, { event }: Handled, town: Town): { route: Route; masked: Masked } {
+function hear(ctx: OpenContext, { event }: Handled, town: Town): { route: Route; masked: Hidden } {
   const silence = { route: { kind: "silence" as const }, masked: { text: "", kinds: [] } };
   if (event.kind === "tap") {
     const { formValue, ...masked } = maskForm(event.formValue);
@@ -115,11 +128,31 @@ function hear(ctx: OpenContext, { event }: Handled, town: Town): { route: Route;
     return message.pictures.length > 0
       ? { ...silence, route: routeNotice(town.commands, "photo", {}) }
       : silence;
-  const masked = maskText(message.text);
-  return { route: routeWords({ ...ctx, numberPrefix: ctx.campaign.numberPrefix }, masked.text), masked };
+  const read = readContextOf(ctx);
+  const reading = readText(message.text, read);
+  ctx.reading = reading;
+  const draftTalk = ctx.sender ? { read, questions: questionsAsked(ctx) } : null;
+  const route = routeWords(
+    {
+      commands: town.commands,
+      numberPrefix: ctx.campaign.numberPrefix,
+      year: dayOf(ctx.at).slice(0, 4),
+      reading,
+      ...(draftTalk ? { draftTalk } : {}),
+    },
+    reading.masked,
+  );
+  return { route, masked: { text: reading.masked, kinds: kindTitles(reading.pii) } };
 }
 
-function maskForm(fields: Record<string, unknown>): Masked & { formValue: Record<string, unknown> } {
+/** What the sender's drafts are asking; of the one replied to, where there is one. */
+function questionsAsked({ conversation, campaign }: OpenContext): Question[] {
+  const { repliedTo, drafts } = conversation;
+  const asking = repliedTo.length > 0 ? repliedTo.filter((matter) => matter.state === "draft") : drafts;
+  return asking.flatMap((draft) => openQuestions(campaign, draft).slice(0, 1));
+}
+
+function maskForm(fields: Record<string, unknown>): Hidden & { formValue: Record<string, unknown> } {
   const kinds = new Set<string>();
   const texts: string[] = [];
   const formValue = Object.fromEntries(
@@ -135,7 +168,7 @@ function maskForm(fields: Record<string, unknown>): Masked & { formValue: Record
 }
 
 /** Told to the sender alone, and never echoed where it was said. */
-function warnOfPersonalData(ctx: OpenContext, masked: Masked): Said[] {
+function warnOfPersonalData(ctx: OpenContext, masked: Hidden): Said[] {
   if (!ctx.sender || masked.kinds.length === 0) return [];
   const tapped = ctx.origin.kind === "tap";
   return [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text, tapped) })];

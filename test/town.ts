@@ -38,8 +38,8 @@ export async function openTown(q: { at: string }) {
     await importTable(owner.db, { kind: "units", table: await readTable(bytes, file), at });
   }
   const campaign = await loadCampaign("xishan-five-zeros");
-  const startBot = () =>
-    buildBot({
+  async function startBot() {
+    const started = await buildBot({
       databaseUrl: database.url,
       role: APP_ROLE,
       app: { ...sandbox.app, domain: sandbox.url, tenantKeys: [] },
@@ -48,10 +48,18 @@ export async function openTown(q: { at: string }) {
       log: log.log,
       wallNow: () => new Date(),
     });
-  const bot = await startBot();
-  const server = serve({ fetch: bot.door.fetch, port: 0, hostname: "127.0.0.1" });
-  await new Promise((done) => server.once("listening", done));
-  sandbox.setWebhookUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/feishu/events`);
+    const door = serve({ fetch: started.door.fetch, port: 0, hostname: "127.0.0.1" });
+    await new Promise((done) => door.once("listening", done));
+    sandbox.setWebhookUrl(`http://127.0.0.1:${(door.address() as AddressInfo).port}/feishu/events`);
+    return { started, door };
+  }
+  async function stopBot() {
+    await bot.inbox.stop();
+    await bot.outbox.stop();
+    await new Promise((done) => server.close(done));
+    await bot.close();
+  }
+  let { started: bot, door: server } = await startBot();
   const seen = new Set<string>();
 
   /** Everything that can happen now has happened: pushed, handled, sent. */
@@ -70,7 +78,14 @@ export async function openTown(q: { at: string }) {
     database,
     owner,
     sandbox,
-    bot,
+    get bot() {
+      return bot;
+    },
+    /** The bot goes down with all that it held in memory, and another one comes up. */
+    async restartBot() {
+      await stopBot();
+      ({ started: bot, door: server } = await startBot());
+    },
     log,
     settle,
     /** A second machine on the same database; whoever opens it closes it. */
@@ -148,10 +163,9 @@ export async function openTown(q: { at: string }) {
       return (await fromBot(chatId)).filter((message) => !seen.has(message.messageId));
     },
 
-    /** For stories about something else: takes whatever these people were told. */
-    async takeAll(...people: readonly { openId: string }[]) {
-      for (const person of people)
-        for (const message of await town.unseen(person)) seen.add(message.messageId);
+    /** For stories about something else: takes whatever was said to these people or in these groups. */
+    async takeAll(...places: readonly ({ openId: string } | { chatId: string })[]) {
+      for (const place of places) for (const message of await town.unseen(place)) seen.add(message.messageId);
     },
 
     /** Where a retry needs its time: drains until it is so. */
@@ -207,10 +221,7 @@ export async function openTown(q: { at: string }) {
         await town.expectQuiet();
         expect(log.errors()).toEqual([]);
       } finally {
-        await bot.inbox.stop();
-        await bot.outbox.stop();
-        await new Promise((done) => server.close(done));
-        await bot.close();
+        await stopBot();
         await sandbox.close();
         await owner.close();
         await database.close();
@@ -225,7 +236,12 @@ export async function openTown(q: { at: string }) {
       /** Writes in a group (with a mention of the bot) or, without one, to the bot alone. */
       async says(
         text: string,
-        where: { in?: { chatId: string }; times?: number; mentionBot?: boolean } = {},
+        where: {
+          in?: { chatId: string };
+          times?: number;
+          mentionBot?: boolean;
+          replyTo?: { messageId: string };
+        } = {},
       ) {
         const chatId = where.in?.chatId ?? (await sandbox.p2pChat(openId));
         const said = await sandbox.say({
@@ -234,12 +250,18 @@ export async function openTown(q: { at: string }) {
           text,
           times: where.times ?? 1,
           mentionBot: where.mentionBot ?? true,
+          replyTo: where.replyTo?.messageId,
         });
         await settle();
         return said;
       },
-      async sendsPicture(bytes: Uint8Array) {
-        const sent = await sandbox.sendImage({ from: openId, chatId: await sandbox.p2pChat(openId), bytes });
+      async sendsPicture(bytes: Uint8Array, more: { replyTo?: { messageId: string } } = {}) {
+        const sent = await sandbox.sendImage({
+          from: openId,
+          chatId: await sandbox.p2pChat(openId),
+          bytes,
+          replyTo: more.replyTo?.messageId,
+        });
         await settle();
         return sent;
       },

@@ -3,7 +3,7 @@ import type { Campaign } from "../domain/campaign.ts";
 import { formatDue, formatInstant } from "../domain/day.ts";
 import { isLate, isOverdue, missingFields } from "../domain/matter.ts";
 import type { Card } from "../domain/message.ts";
-import { stateTitle } from "../say/words.ts";
+import { standTitle, stateTitle } from "../say/words.ts";
 import {
   button,
   card,
@@ -60,6 +60,7 @@ export function matterCard(q: {
         ["上报照片", evidenceLine(q.pictures.before)],
         ["整改照片", evidenceLine(q.pictures.after)],
         ["销号", matter.closedAt && signed(formatInstant(matter.closedAt, at), q.verifier)],
+        ["撤销", matter.withdrawnAt && signed(formatInstant(matter.withdrawnAt, at), matter.reporterName)],
       ]),
       ...(missing.length > 0
         ? [markdown(`<font color='orange'>不合格台账:缺${missing.join("、")}</font>`)]
@@ -71,11 +72,12 @@ export function matterCard(q: {
 
 function titleOf(matter: Matter, overdue: boolean): string {
   if (matter.state === "closed") return "已销号";
-  return overdue ? "已逾期" : stateTitle(matter.state);
+  return overdue ? "已逾期" : standTitle(matter);
 }
 
 function toneOf(matter: Matter, overdue: boolean): Tone {
   if (matter.state === "closed") return "green";
+  if (matter.state === "rejected") return "grey";
   if (overdue) return "red";
   return matter.state === "submitted" ? "turquoise" : "blue";
 }

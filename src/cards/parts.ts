@@ -3,9 +3,9 @@ import type { Card } from "../domain/message.ts";
 type Element = Record<string, unknown>;
 export type Tone = "blue" | "green" | "orange" | "red" | "grey" | "wathet" | "turquoise";
 
-/** What people wrote must never become a mention, a link or a heading: markdown's own signs are escaped. */
+/** What people wrote must never become a mention, a link, a picture or a heading: markdown's own signs are escaped. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_~[\](){}<>#+|!-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&\\`*_~[\](){}<>#+|!-]|:(?=\/\/)/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** A card in JSON 2.0. The summary is what the chat list shows. */

@@ -15,7 +15,8 @@ export type JournalType =
   | "rung-vacant"
   | "evidence-kept"
   | "evidence-lost"
-  | "corrected";
+  | "corrected"
+  | "undone";
 
 /** One line of a matter's history. Both times are kept and neither can be edited. */
 export type JournalEntry = {

@@ -34,3 +34,11 @@ export type Outgoing = {
   | { action: "reply"; to: Recipient; replyTo: string }
   | { action: "update"; messageId: string }
 );
+
+/**
+ * Plain text in which nothing that somebody wrote can work: the platform reads `<at user_id="all">`, its other tags
+ * and links in text messages too. The sign is replaced by its full-width twin, so the sentence still reads the same.
+ */
+export function neutralText(text: string): string {
+  return text.replace(/<(?=\s*[/a-z])/gi, "＜").replace(/\](?=\s*\()/g, "］");
+}

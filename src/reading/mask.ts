@@ -63,3 +63,8 @@ function codesOf(fresh: readonly PiiKind[], values: ReadonlyMap<PiiKind, Readonl
     return count <= (values.get(code)?.size ?? 0);
   });
 }
+
+/** The kinds of these codes as people call them, each once. */
+export function kindTitles(codes: readonly PiiKind[]): string[] {
+  return titlesOf(codes);
+}

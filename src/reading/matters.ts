@@ -44,6 +44,7 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
     task: taskOf(part, category, unit?.name ?? null, place),
     unit: unit?.name ?? null,
     unitHow: finding.how,
+    unitText: finding.how === "unknown" ? finding.text : null,
     candidates: candidatesOf(finding),
     coUnits: finding.how === "stated" ? finding.others.map((other) => other.name) : [],
     category,

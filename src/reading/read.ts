@@ -90,6 +90,11 @@ function withoutOrders(text: string): string {
   return left.trim() ? left : text;
 }
 
+/** A masked text as a report, whatever else it might be: it was said to be one. */
+export function readReport(masked: string, ctx: ReadContext): MatterReading[] {
+  return readMatters(withoutOrders(plainText(masked)), ctx, []);
+}
+
 function actOf(query: QueryReading): Act {
   if (query.intent === "help") return "help";
   return query.intent.startsWith("cmd.") ? (ACT_OF_COMMAND[query.intent] ?? "command") : "query";

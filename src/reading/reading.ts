@@ -71,6 +71,8 @@ export const matterSchema = z.strictObject({
   task: z.string().min(1).max(1000),
   unit: z.string().nullable(),
   unitHow: z.enum(["stated", "context", "ambiguous", "unknown", "missing"]),
+  /** A unit's name as it was written, where the register does not know it. */
+  unitText: z.string().nullable(),
   /** Names to choose from; none of them is taken without a tap. */
   candidates: z.array(z.string()).max(8),
   /** Other units that are party to it. */

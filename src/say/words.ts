@@ -26,5 +26,8 @@ const ROLE_TITLES: Record<Role, string> = {
   admin: "管理员",
 };
 
+/** How a matter stands, in words: one that its author took back at once is not one that was found baseless. */
+export const standTitle = (matter: { state: MatterState; withdrawnAt: Date | null }): string =>
+  matter.withdrawnAt ? "已撤销(上报人5分钟内撤回)" : STATE_TITLES[matter.state];
 export const stateTitle = (state: MatterState): string => STATE_TITLES[state];
 export const roleTitle = (role: Role): string => ROLE_TITLES[role];

@@ -34,6 +34,7 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   reporterName: "王网格",
   reporterOpenId: "ou_1",
   reportedChatId: "oc_1",
+  sourceMessageId: null,
   rectification: null,
   returnReason: null,
   submittedBy: null,
@@ -46,5 +47,6 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   journalSeq: 0,
   journalHash: null,
   closedAt: null,
+  withdrawnAt: null,
   ...q,
 });

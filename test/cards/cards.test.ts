@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftCard } from "../../src/cards/draft-card.ts";
+import { draftForm } from "../../src/cards/draft-form.ts";
 import { helpCard } from "../../src/cards/help-card.ts";
 import { listCard } from "../../src/cards/list-card.ts";
 import { matterCard } from "../../src/cards/matter-card.ts";
 import { NOTICES_MAX, type Notice, noticeCard } from "../../src/cards/notice-card.ts";
+import { escapeMarkdown } from "../../src/cards/parts.ts";
 import { unitCard } from "../../src/cards/unit-card.ts";
+import { whichDraftCard } from "../../src/cards/which-draft-card.ts";
+import type { Question } from "../../src/domain/draft.ts";
 import { MATTER_STATES } from "../../src/domain/matter.ts";
 import type { Card } from "../../src/domain/message.ts";
 import { loadCampaign } from "../../src/load-campaign.ts";
@@ -26,6 +30,7 @@ function cardsWith(text: string): [string, Card][] {
   const draft = {
     id: 1,
     version: 1,
+    unitId: 1,
     category: "hazard",
     severity: "一般",
     dueAt: at,
@@ -38,15 +43,16 @@ function cardsWith(text: string): [string, Card][] {
   const many = Array.from({ length: 40 }, () => matter);
   const draftOf = (q: object) =>
     draftCard({
-      policyDueAt: at,
       draft,
       campaign,
       questions: [],
       unitOptions: options,
+      policyDueAt: at,
       notes: [text],
       at,
       ...q,
     });
+  const asks: Question[] = ["unit", "category", "severity", "due"];
   return [
     ...MATTER_STATES.map((state): [string, Card] => [
       `matter ${state}`,
@@ -59,8 +65,13 @@ function cardsWith(text: string): [string, Card][] {
       }),
     ]),
     ["draft", draftOf({})],
-    ["draft that asks", draftOf({ questions: ["unit", "category", "due"] })],
-    ["draft being changed", draftOf({ editing: true })],
+    ...asks.map((question): [string, Card] => [
+      `draft that asks ${question}`,
+      draftOf({ questions: [question, "due"] }),
+    ]),
+    ["draft that asks with buttons", draftOf({ questions: ["unit"], unitOptions: options.slice(0, 6) })],
+    ["draft being changed", draftForm({ draft, campaign, unitOptions: options, at })],
+    ["which draft", whichDraftCard({ drafts: Array(12).fill(draft), word: "确认", command: "x", text })],
     ["list", listCard({ title: "台账", lead: "共 40 项", matters: many, total: 40, at })],
     ["unit", unitCard({ unit, counts, matters: many, surveyedAt: null, at })],
     ["notice", noticeCard({ notices: noticesWith(text, NOTICES_MAX), at }).card],
@@ -110,6 +121,10 @@ describe("whatever people wrote", () => {
     "<at id=all></at>",
     "<at user_id='ou_1'>张</at>",
     "[点我](https://evil.example)",
+    "![图](img_v3_x)",
+    "<link url='https://evil.example'>",
+    "https://evil.example",
+    "&lt;at id=all&gt;",
     "**粗**",
     "</font>",
     "<font color='red'>",
@@ -140,6 +155,15 @@ describe("whatever people wrote", () => {
         expect(nodes.map((node) => ("text" in node ? node.text : "")).join("")).toContain(text);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("nothing of it is left that markdown, HTML or a link finder could take up", () => {
+    fc.assert(
+      fc.property(hostile, (parts) => {
+        expect(escapeMarkdown(parts.join(""))).not.toMatch(/[<>[\]()!*_~`\\|]|&(?!#\d{1,3};)|:\/\//);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -50,6 +50,18 @@ test("the same decision taken twice is one message", async () => {
   expect((await rows()).map((row) => row.once_key)).toEqual(["a", "b"]);
 });
 
+test("what a person wrote cannot mention everybody from a text of ours, whatever way it leaves", async () => {
+  const text = '打回原因:<at user_id="all">所有人</at>';
+  await queue(
+    { ...say("a"), body: { text } },
+    { ...say("b"), action: "reply", to: { chatId: "oc_1" }, replyTo: "om_1", body: { text } },
+    { ...update("c", "om_2"), body: { text } },
+  );
+  const kept = await town.sql<{ content: { text: string } }[]>`select content from outbox`;
+  for (const { content } of kept) expect(content.text).not.toMatch(/<\/?at/);
+  expect(kept).toHaveLength(3);
+});
+
 test("nothing is queued and nobody is woken when the decision is rolled back", async () => {
   let woken = 0;
   const { unlisten } = await town.sql.listen("outbox", () => void woken++);

@@ -68,9 +68,10 @@ test("numbers have no gaps: a registration that fails takes none", async () => {
   await register(cast);
   await grid.says("滇润农贸市场有两家摊主为摊位吵起来", { in: group });
   const dispute = await town.expectSent(group, "请补充后确认上报");
-  const refused = await grid.taps(dispute, "确认上报", {});
+  const refused = await grid.tapsValue(dispute, { c: "confirm-report", id: 2, v: 1 });
   expect(refused.toast?.content).toContain("没有统一期限");
-  await grid.taps(dispute, "确认上报", { due: "2026-12-04 +0800" });
+  await grid.taps(dispute, "用这个日期", { due: "2026-12-04 +0800" });
+  await grid.taps(dispute, "确认");
   await town.expectSent(cast.market, "XS-2026-0002", "12月4日(周五) 24:00");
   await town.close();
 });

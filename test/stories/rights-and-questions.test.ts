@@ -70,21 +70,27 @@ test("a missing unit and category are asked on the card, checked on the server, 
   const { town, grid, group } = cast;
   await grid.says("上报 那个地方又是老样子,你们来看看", { in: group });
   const draft = await town.expectSent(group, "请补充后确认上报", "示例·滇润农贸市场");
-  expect((await grid.taps(draft, "确认上报", {})).toast?.content).toContain("责任单位");
-  expect((await grid.taps(draft, "确认上报", { unitName: "没有这家" })).toast?.content).toContain(
-    "没有单位「没有这家」",
-  );
+  const tap = async (label: string, fields: Record<string, unknown> = {}) =>
+    (await grid.taps(draft, label, fields)).toast?.content ?? "";
+  const forge = async (value: Record<string, unknown>) =>
+    (await grid.tapsValue(draft, { id: 1, ...value })).toast?.content ?? "";
+  expect(await town.card(draft.messageId)).not.toContain("属于哪一类");
+  expect(await tap("确定单位")).toContain("责任单位");
+  expect(await tap("确定单位", { unitName: "没有这家" })).toContain("没有单位「没有这家」");
+  expect(await forge({ c: "answer-question", v: 1, unitId: 987654 })).toContain("责任单位");
+  expect(await forge({ c: "confirm-report", v: 1 })).toContain("责任单位");
   const market = await town.owner.sql`select id from units where name = '示例·滇润农贸市场'`;
-  const unitId = String(market[0]?.id);
-  expect((await grid.taps(draft, "确认上报", { unitId })).toast?.content).toContain("类别");
-  expect(
-    (await grid.taps(draft, "确认上报", { unitId, category: "hazard/一般", due: "2026-11-01 +0800" })).toast
-      ?.content,
-  ).toContain("已经过去");
-  expect(
-    (await grid.taps(draft, "确认上报", { unitId, category: "hazard/没有", due: "" })).toast?.content,
-  ).toContain("类别");
-  await grid.taps(draft, "确认上报", { unitId, category: "hazard/立行立改", due: "" });
+  await tap("确定单位", { unitId: String(market[0]?.id) });
+  expect(await town.card(draft.messageId)).toMatch(/示例·滇润农贸市场[\s\S]*属于哪一类/);
+  expect(await forge({ c: "answer-question", v: 2, category: "hazard/没有" })).toContain("类别");
+  expect(await forge({ c: "answer-question", v: 2, category: "没有" })).not.toBe("");
+  expect(await forge({ c: "confirm-report", v: 2 })).toContain("类别");
+  await tap("安全隐患");
+  expect(await forge({ c: "answer-question", v: 3, due: "2026-11-01 +0800" })).toContain("已经过去");
+  expect(await forge({ c: "confirm-report", v: 3 })).toContain("等级");
+  await tap("立行立改");
+  expect(await town.card(draft.messageId)).toContain("请确认上报");
+  await tap("确认");
   await town.expectSent(cast.market, "XS-2026-0001", "11月24日(周二) 09:30");
   await town.close();
 });

@@ -2,16 +2,22 @@
 import { send, upload } from "./api.js";
 import { el } from "./dom.js";
 
-/** @param {{ now(): { me: string, chat: any } }} q */
+/**
+ * @param {{ now(): { me: string, chat: any } }} q
+ * @returns {{ replyTo(message: { messageId: string, title: string } | null): void }}
+ */
 export function startComposer(q) {
   const byId = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
-  const [form, text, photo, mention, shelf] = [
+  const [form, text, photo, mention, shelf, reply] = [
     byId("composer"),
     byId("text"),
     byId("photo"),
     byId("mention"),
     byId("photos"),
+    byId("reply"),
   ];
+  /** @type {{ messageId: string, title: string } | null} */
+  let answered = null;
   /** @type {File[]} */
   let images = [];
 
@@ -30,6 +36,18 @@ export function startComposer(q) {
         ),
       ),
     );
+  }
+  /** @param {{ messageId: string, title: string } | null} message */
+  function replyTo(message) {
+    answered = message;
+    reply.hidden = !message;
+    reply.replaceChildren();
+    if (!message) return;
+    const label = `回复 ${message.title} ✕`;
+    reply.append(
+      el("button", { type: "button", onclick: () => replyTo(null), "aria-label": "不回复了" }, label),
+    );
+    text.focus();
   }
   /** @param {File[]} next */
   function take(next) {
@@ -60,15 +78,19 @@ export function startComposer(q) {
     const { me, chat } = q.now();
     const words = text.value.trim();
     if (!chat || (!words && images.length === 0)) return;
+    /** @type {Record<string, string>} */
+    const to = answered ? { replyTo: answered.messageId } : {};
     const [sending, fields] = [
       images,
-      { from: me, chatId: chat.chatId, text: words, mentionBot: String(mention.checked) },
+      { from: me, chatId: chat.chatId, text: words, mentionBot: String(mention.checked), ...to },
     ];
     take([]);
+    replyTo(null);
     text.value = "";
     if (sending.length === 0)
-      await send("say", { from: me, chatId: chat.chatId, text: words, mentionBot: mention.checked });
+      await send("say", { from: me, chatId: chat.chatId, text: words, mentionBot: mention.checked, ...to });
     else await upload(words ? "post" : "image", fields, sending);
     text.focus();
   });
+  return { replyTo };
 }

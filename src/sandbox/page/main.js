@@ -8,6 +8,7 @@ import { startTools } from "./tools-panel.js";
 const byId = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 const [app, person, chats, list] = [byId("app"), byId("person"), byId("chats"), byId("messages")];
 const tools = startTools();
+const composer = startComposer({ now: () => ({ me, chat: chatNow() }) });
 
 /** @type {{ people: any[], chats: any[], now: string }} */
 let town = { people: [], chats: [], now: new Date().toISOString() };
@@ -68,11 +69,13 @@ async function drawChat() {
       nameOf,
       tap,
       recall: (messageId) => void send("recall", { messageId }),
+      reply: (messageId, title) => composer.replyTo({ messageId, title }),
     });
 }
 
 /** @param {string} id */
 function openChat(id) {
+  if (chatId !== id) composer.replyTo(null);
   chatId = id;
   unread.delete(id);
   app.dataset.pane = "talk";
@@ -139,6 +142,5 @@ person.addEventListener("change", () => become(person.value));
 byId("back").addEventListener("click", () => {
   app.dataset.pane = "chats";
 });
-startComposer({ now: () => ({ me, chat: chatNow() }) });
 await load();
 listen();

@@ -9,7 +9,7 @@ const drawn = new Map();
 
 /**
  * @param {HTMLElement} list @param {any[]} messages
- * @param {{ me: string, nameOf(id: string): string, tap(messageId: string, q: object): Promise<void>, recall(messageId: string): void }} q
+ * @param {{ me: string, nameOf(id: string): string, tap(messageId: string, q: object): Promise<void>, recall(messageId: string): void, reply(messageId: string, title: string): void }} q
  */
 export function renderMessages(list, messages, q) {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
@@ -21,8 +21,11 @@ export function renderMessages(list, messages, q) {
           name: focused.getAttribute("name"),
         }
       : null;
+  const titleOf = (/** @type {string} */ id) => shortOf(messages.find((message) => message.messageId === id));
   list.replaceChildren(
-    ...(messages.length > 0 ? messages.map((message) => renderMessage(message, q)) : [emptyState()]),
+    ...(messages.length > 0
+      ? messages.map((message) => renderMessage(message, { ...q, titleOf }))
+      : [emptyState()]),
   );
   if (atEnd) list.scrollTop = list.scrollHeight;
   if (held?.id && held.name) {
@@ -72,17 +75,31 @@ function renderMessage(message, q) {
         { class: "who" },
         el("span", {}, message.fromName),
         el("time", {}, shortTime(message.shownAt)),
-        mine &&
-          !message.recalled &&
-          el(
-            "button",
-            { type: "button", class: "recall", onclick: () => q.recall(message.messageId) },
-            "撤回",
-          ),
+        !message.recalled && quiet("回复", () => q.reply(message.messageId, shortOf(message))),
+        mine && !message.recalled && quiet("撤回", () => q.recall(message.messageId)),
       ),
+      // What the bot replies to stands right above it; of people it must be said.
+      message.replyTo && !bot && el("div", { class: "quoted" }, `回复 ${q.titleOf(message.replyTo)}`),
       message.recalled ? el("div", { class: "bubble recalled" }, "消息已撤回") : contentOf(message, q),
     ),
   );
+}
+
+/** @param {string} label @param {() => void} onclick */
+const quiet = (label, onclick) => el("button", { type: "button", class: "recall", onclick }, label);
+
+const TITLE_CHARS_MAX = 20;
+
+/** Who said what, in a few words. @param {any} message */
+function shortOf(message) {
+  if (!message) return "一条消息";
+  const { content, msgType, fromName } = message;
+  const words =
+    msgType === "interactive"
+      ? (content.header?.title?.content ?? "卡片")
+      : (content.text ?? (msgType === "image" ? "照片" : "图文"));
+  const signs = [...words.replace(/\s+/g, " ")];
+  return `${fromName}:${signs.slice(0, TITLE_CHARS_MAX).join("")}${signs.length > TITLE_CHARS_MAX ? "…" : ""}`;
 }
 
 /** @param {any} message @param {any} q */

@@ -1,0 +1,81 @@
+import { changeMatter, type Matter, matterByNumber } from "../db/matters.ts";
+import { defineCommand, refresh, type StaffContext, show, tell } from "../src/command.ts";
+import { draftsMeant, openQuestions } from "../src/domain/draft.ts";
+import { cardOfDraft } from "../src/draft.ts";
+import { changeByWords } from "../src/draft-corrections.ts";
+import { AskAgain } from "../src/errors.ts";
+import { askWhichDraft, onMatter, pickMatter } from "../src/pick-matter.ts";
+import { readContextOf } from "../src/read-context.ts";
+import { answersOpenQuestion } from "../src/reading/answer.ts";
+import { type Correction, readCorrections } from "../src/reading/correction.ts";
+import { maskText } from "../src/reading/mask.ts";
+import { findMatterNumber } from "../src/reading/matter-number.ts";
+import { say } from "../src/say/zh-CN.ts";
+
+/** 「单位错了,是普坪社区」, or the bare answer to what the card asks: the author's own draft is put right. */
+export default defineCommand({
+  name: "correct-draft",
+  words: [],
+  usage: "",
+  does: null,
+  place: 14,
+  who: "staff",
+  args: onMatter,
+
+  async run(ctx, args) {
+    const meant = args.id ? [args.id] : await idsByWords(ctx, args.text);
+    if (!Array.isArray(meant)) return meant.said;
+    const [id] = meant;
+    const picked = await pickMatter(ctx, "confirm", "更正", { ...args, id });
+    if (picked.kind === "refused") return picked.said;
+
+    const corrections = correctionsOf(ctx, picked.matter, args.text);
+    if (corrections.length === 0) throw new AskAgain(say.correctHow());
+    const { change, notes } = await changeByWords(ctx, picked.matter, corrections);
+    const draft = await changeMatter(ctx.tx, { id: picked.matter.id, change });
+    const card = await cardOfDraft(ctx, draft, { notes });
+    const masked = maskText(args.text);
+    return [
+      ...(masked.kinds.length > 0
+        ? [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text) })]
+        : []),
+      show(card, draft.id),
+      // The card further up must not go on showing what was just corrected.
+      refresh(draft, card),
+    ];
+  },
+});
+
+/** The corrections in a message about this draft; else the answer to its open question. */
+function correctionsOf(ctx: StaffContext, draft: Matter, text: string): Correction[] {
+  const read = { ...readContextOf(ctx), hasDraft: true };
+  const corrections = readCorrections(text, read);
+  if (corrections.length > 0) return corrections;
+  const [question] = openQuestions(ctx.campaign, draft);
+  const answer = question && answersOpenQuestion(text, question, read);
+  return answer ? [answer] : [];
+}
+
+/** The draft replied to, else the only one these words can be about, else the newest of just now, else asked. */
+async function idsByWords(ctx: StaffContext, text: string) {
+  const { repliedTo, drafts } = ctx.conversation;
+  const numbered = await namedMatter(ctx, text);
+  const onLedger = numbered ?? repliedTo.find((matter) => matter.state !== "draft");
+  if (onLedger?.number) throw new AskAgain(say.fixedOnLedger(onLedger.number));
+
+  const own = repliedTo.length > 0 ? repliedTo.filter((draft) => draft.reportedBy === ctx.sender.id) : drafts;
+  if (own.length < repliedTo.length) throw new AskAgain(say.draftNotYours());
+  const fitting = own.filter((draft) => correctionsOf(ctx, draft, text).length > 0);
+  const [only, ...others] = draftsMeant(fitting.length > 0 ? fitting : own, ctx.at);
+  if (!only) throw new AskAgain(say.correctNothing());
+  if (others.length === 0) return [only.id];
+  return askWhichDraft(ctx, [only, ...others], "更正", {
+    command: "correct-draft",
+    text: maskText(text).text,
+  });
+}
+
+async function namedMatter(ctx: StaffContext, text: string): Promise<Matter | null> {
+  const named = findMatterNumber(text, ctx.campaign.numberPrefix);
+  return named && "number" in named ? matterByNumber(ctx.tx, named) : null;
+}

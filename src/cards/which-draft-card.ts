@@ -1,0 +1,40 @@
+import type { Card } from "../domain/message.ts";
+import { say } from "../say/zh-CN.ts";
+import type { DraftFacts } from "./draft-card.ts";
+import { button, card, markdown, row } from "./parts.ts";
+
+const NAMED_MAX = 8;
+const TASK_CHARS_MAX = 16;
+
+/** Several drafts of one person: which one is meant. Each button does at once what the words asked for. */
+export function whichDraftCard(q: {
+  drafts: readonly DraftFacts[];
+  /** 确认, 修改 … as the person said it. */
+  word: string;
+  command: string;
+  /** What was said about it, masked; goes with the tap. */
+  text?: string;
+}): Card {
+  const shown = q.drafts.slice(0, NAMED_MAX);
+  return card({
+    title: say.draftWhich(q.word, q.drafts.length),
+    tone: "blue",
+    elements: [
+      ...shown.map((draft) =>
+        row(
+          button({
+            text: titleOf(draft),
+            value: { c: q.command, id: draft.id, v: draft.version, ...(q.text ? { text: q.text } : {}) },
+          }),
+        ),
+      ),
+      ...(shown.length < q.drafts.length ? [markdown(say.draftsElsewhere())] : []),
+    ],
+  });
+}
+
+function titleOf(draft: DraftFacts): string {
+  const signs = [...draft.task];
+  const task = signs.length > TASK_CHARS_MAX ? `${signs.slice(0, TASK_CHARS_MAX).join("")}…` : draft.task;
+  return `${draft.unitName ?? "未定单位"}:${task}`;
+}

@@ -1,0 +1,104 @@
+import type { Tx } from "../db/connect.ts";
+import { noteFiles } from "../db/files.ts";
+import { insertDraft, matterById } from "../db/matters.ts";
+import type { Picture, Place, Sender } from "./command.ts";
+import type { Calendar } from "./domain/calendar.ts";
+import type { Campaign } from "./domain/campaign.ts";
+import { endOfDay, parseDay } from "./domain/day.ts";
+import { UNGRADED } from "./domain/draft.ts";
+import type { Card } from "./domain/message.ts";
+import { cardOfDraft } from "./draft.ts";
+import type { MatterReading } from "./reading/reading.ts";
+import type { UnitIndex, UnitName } from "./reading/unit-index.ts";
+import { say } from "./say/zh-CN.ts";
+
+export type DraftSource = {
+  at: Date;
+  campaign: Campaign;
+  calendar: Calendar;
+  units: UnitIndex;
+  place: Place;
+  sender: Sender;
+  /** The message it was read from, with what came beside its words; null where there is none. */
+  message: { messageId: string; pictures: readonly Picture[] } | null;
+  /** What stands on the card before our own remarks. */
+  notes?: readonly string[];
+};
+
+/** Makes one draft of one matter as it was read, and its card: what is not certain is asked there, never filled in. */
+export async function draftFromReading(
+  tx: Tx,
+  q: DraftSource,
+  matter: MatterReading,
+): Promise<{ matterId: number; card: Card }> {
+  const { at, campaign, place, sender } = q;
+  const unit = matter.unit ? unitNamed(q.units, matter.unit) : null;
+  const candidates = matter.candidates.flatMap((name) => unitNamed(q.units, name) ?? []);
+  const dueAt = dueOf(matter);
+  const matterId = await insertDraft(tx, {
+    campaignId: campaign.id,
+    policyVersion: campaign.version,
+    ...boardCategory(campaign, matter),
+    task: matter.task,
+    place: matter.place,
+    unitId: unit?.id ?? null,
+    dueAt,
+    dueText: matter.dueText,
+    dueSource: dueSourceOf(matter),
+    calendarProvisional: matter.flags.includes("calendar_provisional"),
+    urgent: matter.urgent,
+    candidateUnitIds: candidates.map((candidate) => candidate.id),
+    reportedBy: sender.id,
+    reportedChatId: place.chatId,
+    sourceMessageId: q.message?.messageId ?? null,
+    createdAt: at,
+  });
+  if (q.message) await noteFiles(tx, { matterId, sentBy: sender.id, at, ...q.message });
+  const draft = await matterById(tx, { id: matterId });
+  if (!draft) throw new Error("a draft disappeared within its transaction");
+  const notes = [...(q.notes ?? []), ...remarksOn(matter)];
+  return { matterId, card: await cardOfDraft({ tx, ...q }, draft, { notes }) };
+}
+
+/** What the board calls it. An accident is no category of the board: its matter is the hazard that has to be put right. */
+function boardCategory(campaign: Campaign, matter: MatterReading): { category: string | null; severity: string } {
+  const category =
+    campaign.categories.find((item) => item.title === matter.category) ??
+    (matter.indicator && matter.category
+      ? campaign.categories.find((item) => item.zero === matter.indicator)
+      : undefined);
+  if (!category) return { category: null, severity: UNGRADED };
+  const severity = category.severities.includes(matter.severity) ? matter.severity : category.severities[0];
+  return { category: category.id, severity: severity ?? UNGRADED };
+}
+
+/** The one unit that has exactly this name; a street or a department answers for no matter of its own. */
+function unitNamed(units: UnitIndex, name: string): UnitName | null {
+  const [only, ...others] = units.names.filter((one) => one.name === name && !one.isBody);
+  return only && others.length === 0 ? only : null;
+}
+
+function dueOf(matter: MatterReading): Date | null {
+  if (matter.dueSource !== "stated" && matter.dueSource !== "statutory") return null;
+  if (matter.dueAt) return new Date(matter.dueAt);
+  const day = matter.due ? parseDay(matter.due) : null;
+  return day ? endOfDay(day) : null;
+}
+
+/** As drafts keep it: rolled, past and unclear ones are asked about on the card. */
+function dueSourceOf(matter: MatterReading): string | null {
+  if (matter.dueSource === "past" || matter.dueSource === "unclear") return matter.dueSource;
+  if (matter.dueSource !== "stated" && !(matter.dueSource === "statutory" && matter.due)) return null;
+  return matter.flags.includes("due_rolled") ? "rolled" : "stated";
+}
+
+/** What its author should look at twice. */
+function remarksOn(matter: MatterReading): string[] {
+  const { candidates } = matter;
+  return [
+    matter.unitHow === "unknown" && matter.unitText ? say.unitUnknown(matter.unitText, candidates) : null,
+    matter.coUnits.length > 0 ? say.coUnits(matter.coUnits) : null,
+    matter.category === "事故" ? say.accidentPending() : null,
+    ...(matter.severity === "疑似重大" ? [say.suspectedMajor(matter.flags)] : []),
+  ].filter((remark) => remark !== null);
+}

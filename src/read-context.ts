@@ -1,0 +1,27 @@
+import type { OpenContext } from "./command.ts";
+import type { Conversation } from "./conversation.ts";
+import type { ReadContext } from "./reading/context.ts";
+
+/** What a message in this context is read against. */
+export function readContextOf(ctx: Omit<OpenContext, "tx">): ReadContext {
+  return {
+    at: ctx.at,
+    calendar: ctx.calendar,
+    units: ctx.units,
+    prefix: ctx.campaign.numberPrefix,
+    chat: { street: ctx.place.streetName, unit: ctx.place.unitName },
+    hasPictures: ctx.origin.kind === "message" && ctx.origin.pictures.length > 0,
+    forwarded: false,
+    replyTo: replyOf(ctx.conversation),
+    hasDraft: ctx.conversation.drafts.length > 0,
+    lastQuery: null,
+    lastReport: null,
+  };
+}
+
+function replyOf({ isReply, repliedTo }: Conversation): ReadContext["replyTo"] {
+  const [first, ...others] = repliedTo;
+  if (!first) return isReply ? { kind: "other" } : null;
+  if (first.state === "draft") return { kind: "draft" };
+  return first.number && others.length === 0 ? { kind: "matter", number: first.number } : { kind: "other" };
+}
