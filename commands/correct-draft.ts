@@ -1,5 +1,5 @@
 import { changeMatter, type Matter, matterByNumber } from "../db/matters.ts";
-import { defineCommand, refresh, type StaffContext, show, tell } from "../src/command.ts";
+import { defineCommand, refresh, type StaffContext, show } from "../src/command.ts";
 import { draftsMeant, openQuestions } from "../src/domain/draft.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { changeByWords } from "../src/draft-corrections.ts";
@@ -8,7 +8,6 @@ import { askWhichDraft, onMatter, pickMatter } from "../src/pick-matter.ts";
 import { readContextOf } from "../src/read-context.ts";
 import { answersOpenQuestion } from "../src/reading/answer.ts";
 import { type Correction, readCorrections } from "../src/reading/correction.ts";
-import { maskText } from "../src/reading/mask.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -34,11 +33,7 @@ export default defineCommand({
     const { change, notes } = await changeByWords(ctx, picked.matter, corrections);
     const draft = await changeMatter(ctx.tx, { id: picked.matter.id, change });
     const card = await cardOfDraft(ctx, draft, { notes });
-    const masked = maskText(args.text);
     return [
-      ...(masked.kinds.length > 0
-        ? [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text) })]
-        : []),
       show(card, draft.id),
       // The card further up must not go on showing what was just corrected.
       refresh(draft, card),
@@ -71,7 +66,7 @@ async function idsByWords(ctx: StaffContext, text: string) {
   if (others.length === 0) return [only.id];
   return askWhichDraft(ctx, [only, ...others], "更正", {
     command: "correct-draft",
-    text: maskText(text).text,
+    text,
   });
 }
 

@@ -97,8 +97,8 @@ async function news(
 ): Promise<Said[]> {
   const number = matter.number ?? "";
   if (act === "confirm") {
-    const workers = await responsibleOf(ctx.tx, { matter });
-    return workers
+    const { recipients } = await responsibleOf(ctx.tx, { matter });
+    return recipients
       .filter((to) => !("openId" in to) || to.openId !== ctx.sender.openId)
       .map((to) => tell(to, { text: say.undoneWithdrawn(number, ctx.sender.name) }));
   }

@@ -7,7 +7,6 @@ import { firstSeverity, policyDue } from "./domain/draft.ts";
 import { AskAgain } from "./errors.ts";
 import { readContextOf } from "./read-context.ts";
 import { answersOpenQuestion } from "./reading/answer.ts";
-import { maskText } from "./reading/mask.ts";
 import type { UnitFinding } from "./reading/units.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -41,8 +40,8 @@ export async function changeByAnswers(
 ): Promise<Changed> {
   const unit = await changeOfUnit(ctx, draft, given);
   const change: MatterChange = {
-    ...(given.task ? { task: maskText(given.task).text } : {}),
-    ...(given.place ? { place: maskText(given.place).text } : {}),
+    ...(given.task ? { task: given.task } : {}),
+    ...(given.place ? { place: given.place } : {}),
     ...unit.change,
     ...(given.category ? changeOfCategory(ctx, draft, given.category) : {}),
     ...(given.due ? changeOfDue(ctx, draft, given.due) : {}),
@@ -60,7 +59,7 @@ async function changeOfUnit(ctx: StaffContext, draft: Matter, given: DraftAnswer
   const finding = named ? null : findingOf(ctx, given.unitName);
   const changed = named ? chosen(named) : await changeByFinding(ctx, finding);
   if (picked && picked.id !== draft.unitId && changed.change.unitId !== picked.id)
-    throw new AskAgain(say.unitTwice(picked.name, maskText(given.unitName).text));
+    throw new AskAgain(say.unitTwice(picked.name, given.unitName));
   return changed;
 }
 
@@ -74,7 +73,7 @@ function findingOf(ctx: StaffContext, name: string): UnitFinding {
   const read = answersOpenQuestion(name, "unit", readContextOf(ctx));
   const finding = read?.field === "unit" ? read.finding : null;
   if (!finding || (finding.how === "unknown" && finding.near.length === 0))
-    throw new AskAgain(say.unitNotFound(maskText(name).text));
+    throw new AskAgain(say.unitNotFound(name));
   return finding;
 }
 

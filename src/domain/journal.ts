@@ -15,6 +15,8 @@ export type JournalType =
   | "rung-vacant"
   | "evidence-kept"
   | "evidence-lost"
+  | "followed-up"
+  | "return-asked"
   | "corrected"
   | "undone";
 

@@ -1,4 +1,4 @@
-import { codeOf, freshIn, type Hide, markOf, sealText, unsealText } from "./mask-marks.ts";
+import { codeOf, freshIn, type Hide, markOf, sealText, titleOf, unsealText } from "./mask-marks.ts";
 import { hideNames } from "./mask-names.ts";
 import { hideNumbers } from "./mask-numbers.ts";
 import { hideHurtMinors, hideLabels } from "./mask-people.ts";
@@ -66,5 +66,5 @@ function codesOf(fresh: readonly PiiKind[], values: ReadonlyMap<PiiKind, Readonl
 
 /** The kinds of these codes as people call them, each once. */
 export function kindTitles(codes: readonly PiiKind[]): string[] {
-  return titlesOf(codes);
+  return [...new Set(codes.map(titleOf))];
 }
