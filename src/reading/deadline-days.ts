@@ -58,6 +58,8 @@ function readDate(year: number | null, month: number, date: number, { today }: N
 const isDate = (month: number | null, date: number | null): boolean =>
   dayFrom(2028, month ?? 0, date ?? 0) !== null;
 
+const DATE_OF_MONTH = `(?:${SMALL}[日号]?[-~至到—–]{1,2})?(${SMALL})${GAP}`;
+
 /** 11月30日, 2026.12.1, 30号, 下个月10号, 周五, 明天 … */
 export const DAY_READERS: readonly Reader[] = [
   {
@@ -88,12 +90,16 @@ export const DAY_READERS: readonly Reader[] = [
     },
   },
   {
-    pattern: new RegExp(
-      `(?<![\\d第.月/·-])(?:${WHICH.replace("每", "次|每")}个?月份?的?${GAP})?(?:${SMALL}[日号]?[-~至到—–]{1,2})?(${SMALL})${GAP}([号日])(?!${PLACE_OF_NUMBER})`,
-      "g",
-    ),
+    // 本月28号, 下个月10号
+    pattern: new RegExp(`${WHICH.replace("每", "次|每")}个?月份?的?${GAP}${DATE_OF_MONTH}([号日])`, "g"),
     read: ([, which, written = "", sign], now) =>
       readDateOfMonth(which, readNumber(written), sign === "日", now),
+  },
+  {
+    // 28号; 「28号楼」 is none
+    pattern: new RegExp(`(?<![\\d第.月/·-])${DATE_OF_MONTH}([号日])(?!${PLACE_OF_NUMBER})`, "g"),
+    read: ([, written = "", sign], now) =>
+      readDateOfMonth(undefined, readNumber(written), sign === "日", now),
   },
   {
     pattern: new RegExp(

@@ -3,17 +3,21 @@ import type { Ahead, Mention } from "./deadline-mention.ts";
 
 const SAME_DAY_GAP = /^[ \t]{0,2}(?:[([【,]?[ \t]?(?:即|也就是|就是|的)?)?[ \t]?$/;
 const RANGE_GAP = /^[ \t]{0,2}(?:到|至|-{1,2}|[—–~]{1,2})[ \t]{0,2}$/;
+const OR_GAP = /^[ \t]?(?:、|或者?|和)[ \t]?$/;
 const CLOSING = /^[ \t]?[)\]】]/;
 const INCLUSIVE = /^[ \t]?\(含[^()]{0,4}\)/;
 const GAP_CHARS_MAX = 8;
 
-/** One day said twice, 「11月27日(周五)」, is one mention, unclear where the two differ; of a range the end is kept. */
+/** One day said twice, 「11月27日(周五)」, is one mention, unclear where the two differ; of a range the end
+ * is kept, of two to choose from none. */
 export function joinMentions(text: string, mentions: readonly Mention[]): Mention[] {
   const joined: Mention[] = [];
   for (const next of mentions) {
     const last = joined.at(-1);
     const gap = last && next.start - last.end <= GAP_CHARS_MAX ? text.slice(last.end, next.start) : null;
     if (last && gap !== null && RANGE_GAP.test(gap)) joined[joined.length - 1] = rangeOf(last, next);
+    else if (last && gap !== null && OR_GAP.test(gap))
+      joined[joined.length - 1] = { ...next, start: last.start, ahead: "unclear" };
     else if (last && gap !== null && SAME_DAY_GAP.test(gap))
       joined[joined.length - 1] = sameDay(text, last, next);
     else joined.push(next);

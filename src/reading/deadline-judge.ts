@@ -7,6 +7,7 @@ import {
   isDemanded,
   isLimited,
   isNoDeadline,
+  isOthersPlan,
   isOverdue,
   isTold,
   tieOf,
@@ -34,6 +35,8 @@ export const WITHIN = "之内|以内|内(?![部涝墙衣蒙容的外科环街急
 const TAIL = new RegExp(`${GAP}(?:的${GAP})?${HOURS}${GAP}(?:(左右|前后|上下)|(${BEFORE}|${WITHIN}))?`, "y");
 const DAYS_BEFORE = new RegExp(`^${COUNT_OF_DAYS}`);
 const STREET_BEFORE = /[路街巷弄道][ \t]{0,2}$/;
+const UNTIL_BEFORE = /[到至][ \t]?$/;
+const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
 /** 「明早前」, 「下午前」: until it begins, or until it is over? */
 const PART_WITHOUT_END = /早|晨|^下午$|^午后$/;
@@ -76,6 +79,7 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   if (isBefore && isHouseNumber(mention, lead, rest)) return tieOf(lead, rest) === 2 ? "unclear" : null;
   if (words.about || hours === "unclear" || (mention.whole && isBefore)) return "unclear";
   if (isBefore && DAYS_BEFORE.test(rest)) return "unclear";
+  if (limit === undefined && !isLimited(lead) && isOthersPlan(lead, rest)) return "unclear";
   // 「春节前回乡人员多」: a season, and nothing to be done by it.
   if (mention.kind === "holiday" && rest.length > 3 && asksNothing(lead, rest)) return "unclear";
   return momentOn(mention, hours, isBefore, now);
@@ -91,6 +95,8 @@ function isMeant(mention: Mention, { lead, rest, limit }: Words, { today }: Now)
   if (needsDemand && tie !== 2 && !isLimited(lead)) return false;
   if (isStrong) return true;
   if (mention.faint || mention.ahead === "past") return false;
+  // 「围挡到12月1号拆」: how long it stays.
+  if (UNTIL_BEFORE.test(lead) && !OBLIGED_AFTER.test(rest)) return false;
   const isToday = typeof mention.ahead === "object" && mention.ahead.day === today;
   return isDemanded(lead, rest, isToday);
 }
@@ -110,7 +116,8 @@ const isHouseNumber = (mention: Mention, lead: string, rest: string) =>
 function momentOn(mention: Mention, hours: Hours | null, isBefore: boolean, now: Now): Found["until"] {
   const { ahead } = mention;
   if (typeof ahead === "string") return ahead;
-  const isOpen = hours?.hour === null && hours.part !== null && PART_WITHOUT_END.test(hours.part);
+  const isOpen =
+    hours?.hour === null && hours.shift === null && hours.part !== null && PART_WITHOUT_END.test(hours.part);
   const doubtful = (ahead.asked ?? false) || (isBefore && (mention.weekend === true || isOpen));
   const on = (day: Day, more: { rolled: boolean; asked: boolean }): Moment => {
     const { instant, asked } = hours ? hoursOn(day, hours, now.at) : { instant: null, asked: false };

@@ -1,18 +1,18 @@
 import { anyOf, DATE_WORDS } from "./deadline-words.ts";
 
-const { fix, happened, obligation, request, second } = DATE_WORDS;
-const FIX = anyOf(fix);
-const FIX_OR_SECOND = new RegExp(`(${FIX})|(${anyOf(second)})`);
-const FIX_ALONE = new RegExp(FIX);
+const { fix, happened, obligation, request, second, weak } = DATE_WORDS;
+const FIX_OR_SECOND = new RegExp(`(${anyOf([...fix, ...weak])})|(${anyOf(second)})`);
+const FIX = new RegExp(anyOf(fix));
+const FIX_OR_WEAK = new RegExp(anyOf([...fix, ...weak]));
 const OBLIGATION = new RegExp(anyOf(obligation));
 const REQUEST_BEFORE = new RegExp(`${anyOf(request)}[^,。;]{0,12}$`);
 const HAPPENED = new RegExp(anyOf(happened));
 
 /** Figures of something that ends, of something that began, and of papers: none of them is a deadline. */
 const NO_DEADLINE_BEFORE =
-  /(?:有效期|保质期|质保期?|年检|检验|合同|租期|租约|证照|许可证|牌照|保险|出厂|生产日期|(?:发现|发生|上报|登记|报告|记录|接报|创建|巡查|检查)(?:时间|日期))[^,]{0,4}$|(?:自|从|打从|自从|不是|并非|每|逢|每到|每天|每日|天天|每晚|每早|每次)[ \t]{0,2}$/;
+  /(?:有效期|保质期|质保期?|生产日期|(?:发现|发生|上报|登记|报告|记录|接报|创建|巡查|检查)(?:时间|日期))[^,]{0,4}$|(?:年检|检验|合同|租期|租约|证照|许可证|牌照|保险|出厂|工期|房租|租)期?限?(?:到|至|是|为)[ \t]?$|(?:自|从|打从|自从|不是|并非|每|逢|每到|每天|每日|天天|每晚|每早|每次)[ \t]{0,2}$/;
 const LIMITED_BEFORE =
-  /(?:最迟|最晚|至迟|迟至|不(?:得|能|要|许)?(?:晚于|超过|迟于|拖过)|[别莫](?:晚于|超过|拖过)|截止(?:到|至|日期?|时间)?|截至|限(?:期|时|于|定)?(?:到|至|于|在)?|期限|时限|(?:完成|办结|整改|到期|截止|交付)(?:时间|日期|期限|时限)|时间节点|dead ?line|ddl|due|赶在|(?:延|推|顺延|宽限|放宽|提前|延期|延长|推迟|改|调|调整|变更)(?:到|至|成|为)|以)(?:为|是|在|到|至|改为|改成|改到|定在|:|=|-)?[ \t]{0,2}(?:今年|本)?$/i;
+  /(?:最迟|最晚|至迟|迟至|不(?:得|能|要|许)?(?:晚于|超过|迟于|拖过)|[别莫](?:晚于|超过|拖过)|截止(?:到|至|日期?|时间)?|截至|限(?:期|时|于|定)?(?:到|至|于|在)?|期限|时限|整改期|给[^,]{0,4}到|(?:完成|整改|办结|到期|截止|交付)(?:时间|日期|期限|时限)|时间节点|dead ?line|ddl|due|赶在|(?:延|推|顺延|宽限|放宽|提前|延期|延长|推迟|改|调|调整|变更)(?:到|至|成|为))(?:为|是|在|到|至|改为|改成|改到|定在|:|=|-)?[ \t]{0,2}(?:今年|本)?$/i;
 const CORRECTED_BEFORE =
   /(?:改成|改为|改到|改至|改在|调整?[到为至]|变更[为到]|应为|应该是|应是|(?:延|延期|延长|推|推迟|顺延|宽限|放宽|提前)[到至])[^,]{0,4}$|(?:说错|写错|打错|搞错|不对|口误|更正|纠正)了?[,。!:\s]{0,2}(?:一下|期限|时间|是|应为|应该是|应是|改成?)?[,:]?$/;
 const PROMISED_BEFORE =
@@ -27,13 +27,13 @@ const TOLD_AFTER = new RegExp(
   [
     "^(?:已经?|曾|还(?:好|没|有|是|在)|一直|刚刚?(?!性)|便|没(?:人|有)|就(?!要|得|必|需|应|该|给|把|请|能|行|可|好|整|弄|处|完|修|清|换|拆|搞|到位))",
     "^(?![^,]{0,6}[把将对所])[^,]{0,5}(?:检查|排查|巡查|督查|走访|夜查)?[时中]?(?:发现|查出|查到|发生|出现|接到|收到)",
-    "^(?:有效|修?建|入住|交付|入职|办的|买的|装的|来的|报的|报过|的(?:时候|那|事|火|旧))",
-    "^[^,]{0,6}(?:坏|漏|报|来|打|吵|摔|烧|倒|塌|死|停)[^,]{0,2}[了过](?!再)",
+    "^(?:有效|修?建|入住|交付|入职|办的|买的|装的|来的|报的|报过(?![来去])|的(?:时候|那|事|火|旧))",
+    "^(?![^,]{0,6}[把将对])[^,]{0,6}(?:坏|漏|报|来|打|吵|摔|烧|倒|塌|死|停)[^,]{0,2}(?:了(?!再)|过(?![来去]))",
   ].join("|"),
 );
 /** 「三天内发生两起」, 「一周内坏了3次」, 「三天内没人管」: counted backwards. */
 const COUNTED_AFTER =
-  /^[^,]{0,6}?(?:发生|出现|接到|收到|接连|连续|第[一二三四五六七八九十\d]|[一二两三四五六七八九十几\d][起次回宗]|坏了|报了|来了|打了|吵了|丢了|死了|偷了|闹了|没人|无人|没有人|没来|未来|未见|已经?|曾|一直|还没|都没|累计|有[一二两三四五六七八九十几\d]|没(?!整|处|修|清|换|拆|完|弄|解|落|搞|办|到位))/;
+  /^[^,]{0,6}?(?:发生|出现|接到|收到|接连|连续|第[一二三四五六七八九十\d]{1,3}[次起回天例]|[一二两三四五六七八九十几\d][起次回宗]|[\u4e00-\u9fa5][了过][一二两三四五六七八九十几\d]|坏了|报了|来了|打了|吵了|丢了|死了|偷了|闹了|没人|无人|没有人|没来|未来|未见|已经?|曾|一直|还没|都没|累计|有[一二两三四五六七八九十几\d]|没(?!有?(?:整|处|修|清|换|拆|完|弄|解|落|搞|办|到位)))/;
 const FORBIDDEN_AFTER = /^(?:不得|不能|不许|禁止|不准|暂停)/;
 
 /** Nothing is due by this date: 有效期至…, 自…起, 不是…, 每…. */
@@ -69,20 +69,30 @@ const COMPLETE_AT_END =
 
 const DEMAND_CHARS_MAX = 18;
 const OBLIGATION_CHARS_MAX = 4;
+const FIRM = /必须|务必|一定/;
+/** A notice of what will be: 「明天换变压器停电」. */
+const NOTICE = /停[水电气]|封[路道]|施工/;
 
 /** Whether a date without 前 is one to act by: 「周五整改完」, 「今天必须清掉」. Of today more is wanted: it may be told. */
 export function isDemanded(lead: string, rest: string, isToday: boolean): boolean {
-  const verb = FIX_ALONE.exec(rest);
+  const verb = FIX_OR_WEAK.exec(rest);
   if (!verb || verb.index > DEMAND_CHARS_MAX || DONE.test(rest)) return false;
   const between = rest.slice(0, verb.index);
   // 「今天下雨赶紧弄一下」: at once, not today.
   if (FORBIDDEN_AFTER.test(between) || IMMEDIATE.test(between.slice(1))) return false;
   const isAsked = REQUEST_BEFORE.test(lead);
   if (OBLIGATION.test(isToday ? between.slice(0, OBLIGATION_CHARS_MAX) : between) || isAsked)
-    return !HAPPENED.test(between) || /必须|务必/.test(between);
-  if (HAPPENED.test(between) || /[来去]/.test(between)) return false;
+    return !HAPPENED.test(between) || FIRM.test(between);
+  if (HAPPENED.test(between) || /[来去]/.test(between) || NOTICE.test(rest) || !FIX.test(rest)) return false;
   return isToday ? COMPLETE_AT_END.test(rest) : true;
 }
+
+const OTHERS_BEFORE =
+  /(?:业主|住户|租客|施工|包工头|居民|村民|工人|民工|他们?|她们?|对方|人家|有人|家属|群众|开发商|老板|老人|娃娃|小伙|男子|女子)[^,]{0,6}$/;
+
+/** 「业主明天要拆承重墙」: what others will do, rather than what is asked of them. */
+export const isOthersPlan = (lead: string, rest: string) =>
+  OTHERS_BEFORE.test(lead) && !REQUEST_BEFORE.test(lead) && !FIRM.test(rest) && !/^[^,]{0,4}把/.test(rest);
 
 const IMMEDIATE = new RegExp(`(?:${anyOf(DATE_WORDS.immediate)})`);
 /** 「马上要塌了」, 「物业说马上来」, 「已第一时间赶到」: nobody is told to hurry. */

@@ -7,6 +7,8 @@ const monthAndDate = z.tuple([z.number().int().min(1).max(12), z.number().int().
 const wordsSchema = z.strictObject({
   /** What is asked for: a date tied to it is the deadline. */
   fix: patterns,
+  /** What is asked for where somebody asks; otherwise it may be told: 「明天恢复供水」. */
+  weak: patterns,
   /** What comes after the putting right, or beside it: 复查, 反馈. */
   second: patterns,
   obligation: patterns,
