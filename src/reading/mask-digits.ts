@@ -22,7 +22,7 @@ export const isWrittenOut = (sign: string): boolean => values.has(sign);
  */
 export function foldDigits(text: string): string {
   let folded = text.replace(WRITTEN_OUT, (sign) => values.get(sign) ?? sign);
-  if (/\d[oоοlI|]/i.test(folded) || /[lI|][3-9]\d/.test(folded)) folded = foldLetters(folded);
+  if (/\d[oоοlI]/i.test(folded) || /[lI][3-9]\d/.test(folded)) folded = foldLetters(folded);
   return CROSS.test(folded) ? folded.replace(CROSS_OF_ID, "X") : folded;
 }
 
@@ -40,12 +40,11 @@ function foreignDigit(sign: string): string {
   return String((code - zero) % 10);
 }
 
-const LETTER_RUN = /(?<![A-Za-z])[0-9lI|](?:[\s.·-]?[0-9oOоОοlI|]){6,}/g;
-/** Letters are digits only inside a long run that is nearly all digits. */
+const LETTER_RUN = /(?<![A-Za-z])[0-9lI](?:[\s.·-]?[0-9oOоОοlI]){6,}/g;
+const DIGITS_MIN = 3;
+/** Letters are digits only inside a long run of digits and letters like them. */
 function foldLetters(text: string): string {
   return text.replace(LETTER_RUN, (run) =>
-    run.replace(/\D/g, "").length * 2 < run.length
-      ? run
-      : run.replace(/[oOоОο]/g, "0").replace(/[lI|]/g, "1"),
+    run.replace(/\D/g, "").length < DIGITS_MIN ? run : run.replace(/[oOоОο]/g, "0").replace(/[lI]/g, "1"),
   );
 }

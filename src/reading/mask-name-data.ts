@@ -19,6 +19,7 @@ const namesSchema = z.object({
     popular: signs,
     popularSingle: signs,
     never: signs,
+    dotted: signs,
   }),
   titles: listed,
   words: z.object({ source: z.string(), certain: bySurname, rare: bySurname }),
@@ -78,6 +79,8 @@ export const signAt = (text: string, at: number): number => flags[text.charCodeA
 
 /** Given names that many people bear. */
 export const POPULAR: ReadonlySet<string> = new Set([...names.popular.split(" "), ...names.popularSingle]);
+/** Signs that write the sounds of another language: 买买提, 扎西. */
+export const SOUNDS: ReadonlySet<string> = new Set(names.dotted);
 /** Surnames of two signs. */
 export const COMPOUND: ReadonlySet<string> = new Set(surnames.compound.split(" "));
 /** Ordinary words of two signs that begin with a surname: 安全, 高压. */

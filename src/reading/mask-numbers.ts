@@ -34,14 +34,16 @@ const DIGITS_MAX = 21;
 const RUN = new RegExp(`[+(]?[0-9](?:${GAP}[0-9]){6,}(?:${GAP}[Xx](?![0-9A-Za-z]))?`, "gu");
 /** Commas and the like stand between amounts and items too: only in the places where people break a number. */
 const BROKEN = /(?<![\dA-Za-z.])\d{3,6}(?:\s?[、,;*~|+=#:']{1,2}\s?\d{3,8}){1,4}[Xx]?(?![\dA-Za-z.])/g;
-const BREAKS = /^(?:3,4,4|3,8|7,4|6,8,4|6,8,3|6,4,4,4|4,4,4,4|4,4,4,4,3)$/;
+const BREAKS = /^(?:3,4,4|3,8|7,4|6,8,4|6,8,3,1|6,8,3|6,4,4,4|4,4,4,4|4,4,4,4,3)$/;
 const CREDIT_CODE = /(?<![0-9A-Za-z])[159][1239]\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])/g;
 const EXTENSION = /(?<=[\uFDD2\uFDE2])\s*(?:[-转#]|分机号?|ext\.?)\s*\d{1,5}(?!\d|[-./]\d)/gi;
 
 /** Hides IDs, phones and cards by their digits; credit codes, dates, ledger numbers and lists stay. */
-export function hideNumbers(text: string, hide: Hide): string {
-  const folded = foldDigits(text);
-  if (!/\d/.test(folded)) return text;
+export function hideNumbers(given: string, hide: Hide): string {
+  const read = foldDigits(given);
+  if (!/\d/.test(read)) return given;
+  const text = hideBroken(given, read, hide);
+  const folded = text === given ? read : foldDigits(text);
   const codes = [...folded.matchAll(CREDIT_CODE)]
     .filter(([code]) => isCreditCode(code) && !isIdNumber(code))
     .map(({ 0: code, index }) => [index, index + code.length] as const);
@@ -62,17 +64,33 @@ export function hideNumbers(text: string, hide: Hide): string {
       first = found.last;
     }
   }
-  return hideBroken(shown + text.slice(done), hide).replace(EXTENSION, "");
+  return (shown + text.slice(done)).replace(EXTENSION, "");
 }
 
-function hideBroken(text: string, hide: Hide): string {
-  return text.replace(BROKEN, (written) => {
-    const lengths = (written.match(/\d+/g) ?? []).map((digits) => digits.length).join(",");
-    const bare = written.replace(/[^0-9Xx]/g, "");
-    const known =
-      BREAKS.test(lengths) && NUMBERS.find(({ digits, keep }) => isOne(digits, keep, written, bare));
-    return known ? hide(known.title, bare) : written;
-  });
+function hideBroken(text: string, folded: string, hide: Hide): string {
+  let [shown, done] = ["", 0];
+  for (const { 0: run, index } of folded.matchAll(BROKEN)) {
+    const groups = groupsOf(folded, folded, index, index + run.length);
+    for (let first = 0; first < groups.length; first++) {
+      const found = brokenAt(folded, groups, first);
+      if (!found) continue;
+      shown += text.slice(done, groups[first]?.start) + hide(found.title, found.bare);
+      done = groups[found.last]?.end ?? done;
+      first = found.last;
+    }
+  }
+  return shown + text.slice(done);
+}
+
+function brokenAt(folded: string, groups: readonly Group[], first: number) {
+  for (let last = first + 1; last < Math.min(groups.length, first + 6); last++) {
+    const parts = groups.slice(first, last + 1).map((group) => group.bare);
+    const written = folded.slice(groups[first]?.start, groups[last]?.end);
+    if (!BREAKS.test(parts.map((part) => part.length).join(","))) continue;
+    const known = NUMBERS.find(({ digits, keep }) => isOne(digits, keep, written, parts.join("")));
+    if (known) return { title: known.title, bare: parts.join(""), last };
+  }
+  return null;
 }
 
 const isOne = (digits: RegExp, keep: NumberKind["keep"], written: string, bare: string) =>

@@ -9,7 +9,7 @@ const FLOOR = `${SMALL}[楼层]`;
 /** A year, a count or a measure is no room: 「3栋2026年检修」, 「3栋120户」, 「3栋380V」, 「3栋101教室」. */
 const NO_COUNT =
   "(?![-./]\\d|\\s*(?:[年米元块人个只台具处平万度分小天次条件辆桶瓶间套盏根箱吨升斤公多余来几%]|户(?!主)|k?[VWA]\\b|m[m²2]?\\b|教室|办公室|病房|会议室|机房|实验室|包[房间厢]|车位|号[车线机灯泵井梯桌床柜摊铺]))";
-const ROOM = `(?:\\d{3,4}[A-Da-d]?(?!\\d)|${WRITTEN}{3,4}(?!${WRITTEN}))${NO_COUNT}`;
+const ROOM = `(?:\\d{3,4}[A-Da-d]?(?:[-~至到]\\d{3,4})?(?!\\d)|${WRITTEN}{3,4}(?!${WRITTEN}))${NO_COUNT}`;
 const CALLED = "\\s*(?:室|号房(?!间)|房间?号?(?![屋东主客顶产租价檐])|号(?![楼院]))?";
 const HOUSEHOLD =
   "(?:家|户(?![数型均外口])|住户|业主|租户|租客|户主|房东|房主|房客|居民|邻居|老人|那家|这家)";
@@ -43,6 +43,11 @@ const RULES: readonly RoomRule[] = [
   rule(`()${ROOM}(?:室|号房(?!间)|房间?号?(?![屋东主客顶产租价檐]))`, /[室房]/),
   rule(`(\\d{1,3})-\\d{1,2}-(?!20\\d\\d)${ROOM}${CALLED}(?![-\\d])`, /-\d/),
   rule(`(\\d{1,3})-(?!20\\d\\d)${ROOM}(?=${HOUSEHOLD}|${SOMEBODY})`, /-\d/, true),
+  rule(
+    `()${HOTLINE}${ROOM}${CALLED}(?=[和与跟同、,]\\d{3,4}(?!\\d)(?:室|号)?(?:${HOUSEHOLD}|两[家户]|[吵闹打因为的]))`,
+    /\d[室号]?[和与跟同、,]\d/,
+    true,
+  ),
   // Beside a room or a name already hidden, and behind words that lead to a door.
   rule(
     `(?<=${ADDRESS}[^\\d。;]{0,16}(?:[和与跟同及、,/~到至-]|楼[上下]|隔壁|对门|对面)\\s?)()${HOTLINE}${ROOM}${CALLED}`,
@@ -70,18 +75,22 @@ const RULES: readonly RoomRule[] = [
 /** Hides home rooms and keeps the building; a second room needs no building of its own. Public rooms stay. */
 export function hideRooms(given: string, hide: Hide, kept: (start: number, end: number) => boolean): string {
   if (!/[0-9]/.test(given) && !/[零〇一二三四五六七八九]{3}/.test(given)) return given;
-  let building = "";
   return RULES.reduce((text, { pattern, needs, lives }) => {
     if (!needs.test(text)) return text;
     return text.replace(pattern, (match: string, keep: string, ...rest: unknown[]) => {
       const index = rest.find((part) => typeof part === "number") ?? 0;
       if (kept(index, index + match.length)) return match;
       if (!lives && isPublic(text, index, index + match.length)) return match;
-      building = keep || building;
-      return `${keep}${/^\d+$/.test(keep) ? "-" : ""}${hide("门牌号", building || match)}`;
+      return `${keep}${/^\d+$/.test(keep) ? "-" : ""}${hide("门牌号", keep || lastBuilding(text, index) || match)}`;
     });
   }, given);
 }
+
+const LAST_BUILDING = new RegExp(`.*(?<![A-Za-z0-9])(${BUILDING})`, "su");
+/** Rooms of one building are one address, however many are named. */
+const lastBuilding = (text: string, end: number) =>
+  LAST_BUILDING.exec(text.slice(Math.max(0, end - ADDRESS_CHARS), end))?.[1];
+const ADDRESS_CHARS = 40;
 
 const CLAUSE_CHARS = 18;
 const LIVES = new RegExp(`^(?:的|那)?(?:${HOUSEHOLD}|${SOMEBODY})`, "u");

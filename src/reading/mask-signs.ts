@@ -6,8 +6,8 @@ type SignRule = { title: Title; pattern: RegExp; keep?: (match: string, before: 
 const spaced = (...signs: string[]) => signs.join(GAP);
 const [LETTER, SIGN] = ["[A-HJ-NP-Z]", "[A-Z0-9]"];
 const PLATE = spaced(
-  // 滇, 黔, 陇, 秦 and 蜀 stand on no plate, but people write them.
-  "[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼使领]",
+  // 滇, 昆, 黔, 陇, 秦 and 蜀 stand on no plate, but people write them.
+  "[京津沪渝冀豫云滇昆辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼使领]",
   LETTER,
   `(?:${[
     spaced(LETTER, SIGN, "\\d", "\\d", "\\d", "\\d"),
@@ -20,7 +20,7 @@ const EIGHT = spaced(...Array.from({ length: 8 }, () => "\\d"));
 const SEVEN = EIGHT.slice(0, -GAP.length - 2);
 
 const CALLED = "(?:号码?|账号|帐号|ID)?\\s*(?:就是|也是|是|为|[::])?\\s*";
-const ACCOUNT = "(?=[-_A-Za-z0-9]{0,19}\\d|(?<=[::是为号]\\s?)[A-Za-z])[A-Za-z][-_A-Za-z0-9]{5,19}";
+const ACCOUNT = "[A-Za-z][-_A-Za-z0-9]{5,19}(?![A-Za-z0-9])";
 const DATED = /20[2-9]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/;
 /** 「E20261123」 is a file of that day. */
 const isDated = (match: string) => DATED.test(match.replace(/\D/g, ""));
@@ -38,7 +38,7 @@ const RULES: readonly SignRule[] = [
   {
     title: "车牌",
     pattern:
-      /(?<=车牌号?码?(?:后[四五4-5]位|尾号)?(?:是|为|[::])?\s?)[A-Z0-9][A-Z0-9·. ]{2,6}[A-Z0-9](?![A-Za-z0-9])/gi,
+      /(?<=车牌号?码?(?:后[四五4-5]位|尾号)?(?:是|为|[::])?\s?)(?:[A-Z0-9][A-Z0-9·. ]{2,6}[A-Z0-9]|\d{3})(?![A-Za-z0-9])/gi,
   },
   {
     title: "护照号",

@@ -1,0 +1,49 @@
+import type { Hide } from "./mask-marks.ts";
+import { isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
+import { pointsBefore } from "./mask-name-before.ts";
+import { ENDINGS, SIGN, SOUNDS, SURNAMES, signAt } from "./mask-name-data.ts";
+
+type Kept = (start: number, end: number) => boolean;
+
+/** 张某, 李某某, 王XX, 赵**: somebody all the same. */
+const HALF_TOLD = new RegExp(
+  `${SURNAMES}(?:某[某甲乙丙丁]?|[×Xx*]{1,2})(?=[\\s\\p{P}\\uFDD0-\\uFDEF家的和与跟因被把在到来去称反说要打持又投上住名及等酒]|\\d+岁|$)`,
+  "gu",
+);
+const DOT = "[·•・‧∙]";
+const DOTTED = new RegExp(`(?<!示例)[\\u4e00-\\u9fa5]{2,8}(?:${DOT}[\\u4e00-\\u9fa5]{2,8}){1,2}`, "g");
+const AROUND_MIN = 3.5;
+const CUE = 2.5;
+
+/** Hides names that no list of surnames knows: half told ones, and those with a dot as other peoples write them. */
+export function hideUnlisted(given: string, hide: Hide, kept: Kept): string {
+  const text = /[某×Xx*]/.test(given)
+    ? given.replace(HALF_TOLD, (match: string, at: number) => {
+        const word = ENDINGS.has(given.slice(Math.max(0, at - 1), at + 1)) || signAt(given, at) & SIGN.odd;
+        return (word && pointsBefore(given, at) < CUE) || kept(at, at + match.length)
+          ? match
+          : hide("姓名", match);
+      })
+    : given;
+  if (!/[·•・‧∙]/.test(text)) return text;
+  return text.replace(DOTTED, (match: string, at: number) => {
+    const [start, end] = spanOf(text, at, match);
+    if (kept(at + start, at + end) || isPlaceAfter(text, at + end)) return match;
+    const sounds = soundsLike(match.slice(start, end)) ? 1 : 0;
+    if (sounds + pointsBefore(text, at + start) + pointsAfter(text, at + end) < AROUND_MIN) return match;
+    return match.slice(0, start) + hide("姓名", match.slice(start, end)) + match.slice(end);
+  });
+}
+
+const soundsLike = (name: string) => [...name].filter((sign) => SOUNDS.has(sign)).length * 2 > name.length;
+
+/** The run of signs around a dot holds words before the name and behind it: 村民阿依·买买提家的. */
+function spanOf(text: string, at: number, match: string): [number, number] {
+  const dot = match.search(/[·•・‧∙]/);
+  let start = 0;
+  while (start < dot - 2 && pointsBefore(text, at + start) < CUE) start += 1;
+  if (pointsBefore(text, at + start) < CUE) start = 0;
+  let end = match.search(/[^·•・‧∙]*$/) + 2;
+  while (end < match.length && pointsAfter(text, at + end) < 2) end += 1;
+  return [start, end];
+}
