@@ -1,4 +1,4 @@
-import { type Right, rightOf, straddles } from "./unit-edges.ts";
+import { type Right, rightOf, startsWord, straddles } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
 import { agrees, type HitJudged, longerAfter } from "./unit-longer.ts";
 import { viaOf } from "./unit-meaning.ts";
@@ -20,12 +20,13 @@ export function judgeStem(q: HitJudged): Found | null {
     return left === "clean" && cueAt(text, end, "body") && meaning.isOne ? state() : null;
 
   const isPair = end - start === 2;
-  const crossing = isPair ? straddles(text, start, end) : { left: false, right: false };
-  if (crossing.left && crossing.right) return null;
+  const crossing = straddles(text, start, end);
+  if (isPair && crossing.left && crossing.right) return null;
   const isClean = left === "clean" && !crossing.left;
   const touches = next?.start === end && !text.gap[end];
-  const right = touches ? "word" : crossing.right ? "unknown" : rightOf(text, end);
-  if (crossing.left && right !== "area") return null;
+  const isCut = crossing.right && (isPair || !startsWord(text, end));
+  const right = touches ? "word" : isCut ? "unknown" : rightOf(text, end);
+  if (isPair && crossing.left && right !== "area") return null;
 
   const longer = longerAfter(q, "stem");
   if (longer) {
@@ -43,7 +44,7 @@ export function judgeStem(q: HitJudged): Found | null {
   if (only) return isClean && right === "report" && meaning.isOne ? state() : ask(true);
   if (!isClean) return ask(isPair);
   if (right === "tail") return ask(false);
-  if (isPair && right === "unknown") return ask(true);
+  if (right === "unknown" && (isPair || isCut)) return ask(true);
   if (!meaning.isOne || kind === FORM.hint) return ask(false);
   if (cueAt(text, end, "landmark") && !cueAt(text, end, "gate")) return ask(false);
   return area && !agrees(reader, area, unit.street) ? ask(false) : state();

@@ -2,7 +2,7 @@ import { leftOf, rightOf, startsWord } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
 import type { Hit } from "./unit-hits.ts";
 import { judgeStem } from "./unit-judge-stem.ts";
-import { agrees, type HitJudged, kindFrom, longerAfter, longerStart } from "./unit-longer.ts";
+import { agrees, type HitJudged, kindFrom, longerAfter, longerStart, nearlyLonger } from "./unit-longer.ts";
 import { isArea, meaningOf, viaOf } from "./unit-meaning.ts";
 import type { Found, Reader } from "./unit-mention.ts";
 import { sliceFolded, type UnitText } from "./unit-text.ts";
@@ -48,6 +48,10 @@ function judgeWhole(q: HitJudged): Found | null {
   const longer = longerAfter(q, isHouse ? "house" : "area");
   if (longer)
     return { start: hit.start, end: longer.end, how: "unknown", units, weak: isGate(reader, longer.end) };
+  const near = nearlyLonger(q, units[0] ?? 0);
+  if (near.length > 0)
+    return { start: hit.start, end: hit.end, how: "unknown", units: [...near, ...units], weak: false };
+  if (hit.rank === 1 && rightOf(text, hit.end) === "tail") return ask();
   const nearby = standsBeside(reader, hit.end, isHouse);
   const isHome = isHouse && cueAt(text, hit.end, "dwelling");
   // 前卫社区老食品厂宿舍: the community's, and the factory only says where.
@@ -55,7 +59,7 @@ function judgeWhole(q: HitJudged): Found | null {
   if (nearby || !meaning.isOne) return ask();
   if (isHouse && rightOf(text, hit.end) === "road" && !startsWord(text, hit.end)) return ask(true);
   if (left === "word" && (everyday || kind === FORM.short)) return ask();
-  if (area && !agrees(reader, area, unit.street)) return ask();
+  if (area && (!agrees(reader, area, unit.street) || (!isHouse && isHouseHit(reader, area)))) return ask();
   return { start: hit.start, end: hit.end, how: "stated", unit: units[0] ?? 0, via: viaOf(kind) };
 }
 
@@ -66,6 +70,13 @@ function standsBeside({ text, words }: Reader, end: number, isHouse: boolean): b
   if (isHouse && !text.gap[end] && isPlaceAt(words, end)) return true;
   return cueAt(text, end, "landmark") && !cueAt(text, end, "gate") && !cueAt(text, end, "dwelling");
 }
+
+/** 书林一小福海社区: a house and then a community, as nobody writes on purpose. */
+const isHouseHit = ({ index }: Reader, hit: Hit) =>
+  hit.forms.every(({ unit }) => {
+    const named = index.names[unit];
+    return named !== undefined && !isArea(named);
+  });
 
 /** Pupils live in a school's 宿舍; a factory's is often a quarter of its own. */
 const isSchool = (text: UnitText, end: number) => /[校学中小]$|校区$/.test(sliceFolded(text, end - 2, end));
