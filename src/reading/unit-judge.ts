@@ -7,6 +7,7 @@ import { isArea, meaningOf, viaOf } from "./unit-meaning.ts";
 import type { Found, Reader } from "./unit-mention.ts";
 import { sliceFolded, type UnitText } from "./unit-text.ts";
 import { cueAt } from "./unit-vocabulary.ts";
+import { UNIT_WORDS } from "./unit-words.ts";
 
 /** What a way of writing says where it stands; null when it is no name there. `before`: the name it touches. */
 export function judgeHit(reader: Reader, hit: Hit, before: Hit | null, next: Hit | null): Found | null {
@@ -67,7 +68,7 @@ const isGate = ({ text }: Reader, end: number) => cueAt(text, end, "gate");
 
 function standsBeside({ text, words }: Reader, end: number, isHouse: boolean): boolean {
   if (isHouse && cueAt(text, end, "dwelling")) return !isSchool(text, end);
-  if (isHouse && !text.gap[end] && isPlaceAt(words, end)) return true;
+  if (isHouse && !text.gap[end] && isOtherAt(words, end)) return true;
   return cueAt(text, end, "landmark") && !cueAt(text, end, "gate") && !cueAt(text, end, "dwelling");
 }
 
@@ -81,7 +82,10 @@ const isHouseHit = ({ index }: Reader, hit: Hit) =>
 /** Pupils live in a school's 宿舍; a factory's is often a quarter of its own. */
 const isSchool = (text: UnitText, end: number) => /[校学中小]$|校区$/.test(sliceFolded(text, end - 2, end));
 
-function isPlaceAt({ kinds }: Reader["words"], at: number): boolean {
+/** 大观公园派出所, 康宁医院酒店: another house beside it; its 仓库 is its own. */
+function isOtherAt({ kinds }: Reader["words"], at: number): boolean {
   const next = kindFrom(kinds, at);
-  return next?.start === at && next.kind.class === "place";
+  return next?.start === at && !["tail", "community"].includes(next.kind.class) && !OWN.has(next.kind.word);
 }
+
+const OWN = new Set(UNIT_WORDS.facilities);

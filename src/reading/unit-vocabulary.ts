@@ -6,6 +6,7 @@ import { type Kind, UNIT_WORDS } from "./unit-words.ts";
 const CUES = {
   area: UNIT_WORDS.areaCues,
   report: UNIT_WORDS.reportCues,
+  query: UNIT_WORDS.queryCues,
   body: UNIT_WORDS.bodyCues,
   gate: UNIT_WORDS.gates,
   dwelling: UNIT_WORDS.dwellings,
