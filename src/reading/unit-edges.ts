@@ -5,11 +5,16 @@ import { UNIT_WORDS } from "./unit-words.ts";
 
 const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
 const FUNCTION = codesOf(UNIT_WORDS.functionChars);
+/** Small words that no name follows: 太新河社区 is a longer name. */
+const NOT_BEFORE = codesOf(UNIT_WORDS.notBefore);
+const JOINER = codesOf(UNIT_WORDS.joiners);
+const PEOPLE = codesOf(UNIT_WORDS.people);
 const PREFIX = codesOf(UNIT_WORDS.prefixChars);
 const ROAD = codesOf(UNIT_WORDS.roadChars);
 const TAIL = codesOf(UNIT_WORDS.tailChars);
 const REGION = codesOf("省市区县州镇乡");
-const RUN_WORD_MIN = 4;
+/** As much of it is no beginning of a name any more. */
+const LONGER_CHARS_MIN = 4;
 
 /**
  * What stands before a name. clean: nothing, a sign, or a word after which a name begins (巡查, 在) · word: some noun ·
@@ -26,10 +31,15 @@ export function leftOf(text: UnitText, start: number): Left {
   if (endsWithHome(text, start)) return isOrdinal(text, start) ? "glued" : "clean";
   const isWord = isPair && isWordPair(second, first);
   if (REGION.has(first)) return isWord ? "word" : "glued";
-  if (!isWord && PREFIX.has(first)) return "glued";
+  if (!isWord && (PREFIX.has(first) || NOT_BEFORE.has(first))) return "glued";
+  if (!isWord && JOINER.has(first)) return isPair && !opensClause(text, start - 1) ? "clean" : "glued";
   if (!isWord && (FUNCTION.has(first) || isCounted(second, first))) return "clean";
-  return start - runStart(text, start, RUN_WORD_MIN) >= RUN_WORD_MIN ? "word" : "glued";
+  if (PEOPLE.has(first)) return "word";
+  return start - nameStart(text, start, LONGER_CHARS_MIN) >= LONGER_CHARS_MIN ? "word" : "glued";
 }
+
+/** Right after a verb or a small word: 巡查和中平社区 joins nothing. */
+const opensClause = (text: UnitText, at: number) => nameStart(text, at, 1) === at;
 
 const DIGIT = codesOf("0123456789");
 const NUMERAL = codesOf("一二两三四五六七八九十百几");
@@ -79,7 +89,7 @@ export const startsWord = ({ codes, gap }: UnitText, at: number): boolean =>
 const GREAT = "大".charCodeAt(0);
 const ROAD_GREAT = "道".charCodeAt(0);
 
-/** True when a name of two characters lies across the border of two words: 海门 in 上海门店. */
+/** True where a word of everyday speech lies over the edge of a name: 海门 in 上海门店, 严家地 in 严家地铁站. */
 export function straddles(text: UnitText, start: number, end: number): { left: boolean; right: boolean } {
   const { codes, gap } = text;
   const word = (at: number) =>

@@ -20,7 +20,7 @@ export function guessName({ index, text }: Reader, guess: Guess, taken: Uint8Arr
   if (text.gap[end] && !guess.isAlone) return null;
   for (let start = floor; end - start >= WORD_CHARS_MIN; start++) {
     const word = sliceFolded(text, start, end);
-    const isOwn = start === own || start === guess.start;
+    const isOwn = start === own;
     if ((!isOwn && word.length < SURE_CHARS_MIN) || isPlainSpeech(word) || taken[start] === 1) continue;
     const near = index.near
       .near(word, "")

@@ -1,9 +1,10 @@
-import { type Right, rightOf, straddles } from "./unit-edges.ts";
+import { type Right, rightOf, startsWord, straddles } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
+import { isLinkingPair } from "./unit-lexicon.ts";
 import { agrees, type HitJudged, longerAfter } from "./unit-longer.ts";
 import { viaOf } from "./unit-meaning.ts";
 import type { Found } from "./unit-mention.ts";
-import { sliceFolded, type UnitText } from "./unit-text.ts";
+import { isHan, sliceFolded, type UnitText } from "./unit-text.ts";
 import { cueAt } from "./unit-vocabulary.ts";
 
 /** A name without its kind: stated where nothing else can be meant, asked where something can, nothing inside words. */
@@ -20,12 +21,17 @@ export function judgeStem(q: HitJudged): Found | null {
     return left === "clean" && cueAt(text, end, "body") && meaning.isOne ? state() : null;
 
   const isPair = end - start === 2;
-  const crossing = isPair ? straddles(text, start, end) : { left: false, right: false };
-  if (crossing.left && crossing.right) return null;
+  const crossing = straddles(text, start, end);
+  if (isPair && crossing.left && crossing.right) return null;
+  // 巡查明波: 查明 is no word there, for 巡查 is one.
+  const isAfterVerb =
+    left === "clean" && isLinkingPair(text.codes[start - 2] ?? 0, text.codes[start - 1] ?? 0);
+  if (isAfterVerb && !crossing.right) crossing.left = false;
   const isClean = left === "clean" && !crossing.left;
   const touches = next?.start === end && !text.gap[end];
-  const right = touches ? "word" : crossing.right ? "unknown" : rightOf(text, end);
-  if (crossing.left && right !== "area") return null;
+  const isCut = crossing.right && (isPair || !startsWord(text, end));
+  const right = touches ? "word" : isCut ? "unknown" : rightOf(text, end);
+  if (isPair && crossing.left && right !== "area") return null;
 
   const longer = longerAfter(q, "stem");
   if (longer) {
@@ -36,6 +42,9 @@ export function judgeStem(q: HitJudged): Found | null {
     const weak = cueAt(text, longer.end, "landmark");
     return { start, end: longer.end, how: "unknown", units, weak };
   }
+  // A street's name is a place here before it is a word: 前卫还有几个逾期的.
+  const isStreet = units.some((place) => index.names[place]?.isBody);
+  if (everyday && isStreet && units.length > 1 && isClean && right !== "unknown") return ask(false);
   if (everyday) return isNamePosition(text, hit, isClean, right) ? ask(false) : null;
   if (left === "glued" && isPair) return right === "area" ? ask(true) : null;
   if (right === "road") return ask(true);
@@ -43,7 +52,7 @@ export function judgeStem(q: HitJudged): Found | null {
   if (only) return isClean && right === "report" && meaning.isOne ? state() : ask(true);
   if (!isClean) return ask(isPair);
   if (right === "tail") return ask(false);
-  if (isPair && right === "unknown") return ask(true);
+  if (right === "unknown" && (isPair || isCut)) return ask(true);
   if (!meaning.isOne || kind === FORM.hint) return ask(false);
   if (cueAt(text, end, "landmark") && !cueAt(text, end, "gate")) return ask(false);
   return area && !agrees(reader, area, unit.street) ? ask(false) : state();
@@ -53,13 +62,14 @@ export function judgeStem(q: HitJudged): Found | null {
 function isNamePosition(text: UnitText, hit: { start: number; end: number }, isClean: boolean, right: Right) {
   if (!isClean) return false;
   if (right === "area" || right === "report") return true;
+  const opens = hit.start === 0 || text.gap[hit.start] === true || !isHan(text.codes[hit.start - 1]);
+  if (opens && cueAt(text, hit.end, "query")) return true;
   if (right !== "end") return false;
   if (!text.gap[hit.end]) return isBuilding(text, hit.end) || !isDigit(text.codes[hit.end]);
-  return hit.start === 0 || text.gap[hit.start] === true || !isWordChar(text.codes[hit.start - 1]);
+  return opens;
 }
 
 const isDigit = (code: number | undefined) => code !== undefined && code >= 48 && code <= 57;
-const isWordChar = (code: number | undefined) => code !== undefined && code >= 0x4e00;
 
 const isBuilding = (text: UnitText, end: number): boolean =>
   /^[0-9a-z]{1,4}[栋幢号楼座组期]/.test(sliceFolded(text, end, end + 6));

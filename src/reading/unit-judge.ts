@@ -2,11 +2,12 @@ import { leftOf, rightOf, startsWord } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
 import type { Hit } from "./unit-hits.ts";
 import { judgeStem } from "./unit-judge-stem.ts";
-import { agrees, type HitJudged, kindFrom, longerAfter, longerStart } from "./unit-longer.ts";
+import { agrees, type HitJudged, kindFrom, longerAfter, longerStart, nearlyLonger } from "./unit-longer.ts";
 import { isArea, meaningOf, viaOf } from "./unit-meaning.ts";
 import type { Found, Reader } from "./unit-mention.ts";
 import { sliceFolded, type UnitText } from "./unit-text.ts";
 import { cueAt } from "./unit-vocabulary.ts";
+import { UNIT_WORDS } from "./unit-words.ts";
 
 /** What a way of writing says where it stands; null when it is no name there. `before`: the name it touches. */
 export function judgeHit(reader: Reader, hit: Hit, before: Hit | null, next: Hit | null): Found | null {
@@ -48,6 +49,10 @@ function judgeWhole(q: HitJudged): Found | null {
   const longer = longerAfter(q, isHouse ? "house" : "area");
   if (longer)
     return { start: hit.start, end: longer.end, how: "unknown", units, weak: isGate(reader, longer.end) };
+  const near = nearlyLonger(q, units[0] ?? 0);
+  if (near.length > 0)
+    return { start: hit.start, end: hit.end, how: "unknown", units: [...near, ...units], weak: false };
+  if (hit.rank === 1 && rightOf(text, hit.end) === "tail") return ask();
   const nearby = standsBeside(reader, hit.end, isHouse);
   const isHome = isHouse && cueAt(text, hit.end, "dwelling");
   // 前卫社区老食品厂宿舍: the community's, and the factory only says where.
@@ -55,7 +60,7 @@ function judgeWhole(q: HitJudged): Found | null {
   if (nearby || !meaning.isOne) return ask();
   if (isHouse && rightOf(text, hit.end) === "road" && !startsWord(text, hit.end)) return ask(true);
   if (left === "word" && (everyday || kind === FORM.short)) return ask();
-  if (area && !agrees(reader, area, unit.street)) return ask();
+  if (area && (!agrees(reader, area, unit.street) || (!isHouse && isHouseHit(reader, area)))) return ask();
   return { start: hit.start, end: hit.end, how: "stated", unit: units[0] ?? 0, via: viaOf(kind) };
 }
 
@@ -63,14 +68,24 @@ const isGate = ({ text }: Reader, end: number) => cueAt(text, end, "gate");
 
 function standsBeside({ text, words }: Reader, end: number, isHouse: boolean): boolean {
   if (isHouse && cueAt(text, end, "dwelling")) return !isSchool(text, end);
-  if (isHouse && !text.gap[end] && isPlaceAt(words, end)) return true;
+  if (isHouse && !text.gap[end] && isOtherAt(words, end)) return true;
   return cueAt(text, end, "landmark") && !cueAt(text, end, "gate") && !cueAt(text, end, "dwelling");
 }
+
+/** 书林一小福海社区: a house and then a community, as nobody writes on purpose. */
+const isHouseHit = ({ index }: Reader, hit: Hit) =>
+  hit.forms.every(({ unit }) => {
+    const named = index.names[unit];
+    return named !== undefined && !isArea(named);
+  });
 
 /** Pupils live in a school's 宿舍; a factory's is often a quarter of its own. */
 const isSchool = (text: UnitText, end: number) => /[校学中小]$|校区$/.test(sliceFolded(text, end - 2, end));
 
-function isPlaceAt({ kinds }: Reader["words"], at: number): boolean {
+/** 大观公园派出所, 康宁医院酒店: another house beside it; its 仓库 is its own. */
+function isOtherAt({ kinds }: Reader["words"], at: number): boolean {
   const next = kindFrom(kinds, at);
-  return next?.start === at && next.kind.class === "place";
+  return next?.start === at && !["tail", "community"].includes(next.kind.class) && !OWN.has(next.kind.word);
 }
+
+const OWN = new Set(UNIT_WORDS.facilities);

@@ -1,8 +1,10 @@
+import { isOneSlip } from "./nearest-word.ts";
 import { isUnbroken, type Left, nameStart } from "./unit-edges.ts";
+import { DEMO_PREFIX } from "./unit-forms.ts";
 import type { Hit } from "./unit-hits.ts";
 import { isArea, type Meaning } from "./unit-meaning.ts";
-import type { Reader } from "./unit-mention.ts";
-import { isHan, sliceFolded } from "./unit-text.ts";
+import { CANDIDATES_MAX, type Reader } from "./unit-mention.ts";
+import { foldName, isHan, sliceFolded, type UnitText } from "./unit-text.ts";
 import { cueAt, type KindSpan } from "./unit-vocabulary.ts";
 import { isDescription } from "./unit-words.ts";
 
@@ -18,6 +20,7 @@ export type HitJudged = {
 
 const BETWEEN_CHARS_MAX = 4;
 const LONGER_CHARS_MAX = 6;
+const REST_CHARS_MIN = 3;
 
 /** The first kind that begins here or later; looked for by halves, for a text may hold thousands. */
 export function kindFrom(kinds: readonly KindSpan[], at: number): KindSpan | undefined {
@@ -36,19 +39,45 @@ export function longerAfter(
   of: "stem" | "house" | "area",
 ): KindSpan | null {
   const next = kindFrom(words.kinds, hit.end);
-  if (!next || next.start - hit.end > BETWEEN_CHARS_MAX || !isUnbroken(text, hit.end, next.start))
-    return null;
+  if (!next || next.start - hit.end > BETWEEN_CHARS_MAX) return null;
+  const branch = of === "house" ? branchAfter(text, words.kinds, hit.end) : null;
+  if (branch) return branch;
+  if (!isUnbroken(text, hit.end, next.start)) return null;
   // 福海滇润市场: the market has a name of its own.
   if (name && name.start < next.end && next.end <= name.end) return null;
   const between = sliceFolded(text, hit.end, next.start);
   const { class: sort } = next.kind;
   if (of === "stem") return next;
-  if (of === "house")
-    return sort === "branch" || ((sort === "named" || sort === "community") && between.length <= 2)
-      ? next
-      : null;
+  if (of === "house") return (sort === "named" || sort === "community") && between.length <= 2 ? next : null;
   const isOwn = (sort === "named" || sort === "branch") && isDescription(between);
   return isOwn && !cueAt(text, next.end, "gate") ? next : null;
+}
+
+/** 春和小学X校区 is a branch that nobody knows, whatever X is. */
+function branchAfter(text: UnitText, kinds: readonly KindSpan[], end: number): KindSpan | null {
+  for (let next = kindFrom(kinds, end); next && next.start - end <= BETWEEN_CHARS_MAX; ) {
+    if (next.kind.class === "branch") return isOneRun(text, end, next.start) ? next : null;
+    next = kindFrom(kinds, next.start + 1);
+  }
+  return null;
+}
+
+function isOneRun({ codes, gap }: UnitText, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isHan(codes[at]) || gap[at]) return false;
+  return !gap[end];
+}
+
+/** Names of the register that begin with this one and go on nearly as the text does: 春和小学福校海区. */
+export function nearlyLonger({ reader: { index, text }, hit }: HitJudged, unit: number): number[] {
+  if (!index.isSharedAt(hit.node, unit)) return [];
+  return index.unitsBelow(hit.node, CANDIDATES_MAX).filter((other) => {
+    const name = foldName(index.names[other]?.name ?? "").replace(DEMO_PREFIX, "");
+    const rest = name.slice(hit.end - hit.start);
+    if (other === unit || rest.length < REST_CHARS_MIN) return false;
+    return [-1, 0, 1].some((more) =>
+      isOneSlip(rest, sliceFolded(text, hit.end, hit.end + rest.length + more)),
+    );
+  });
 }
 
 /** Where a longer name that ends in a known one begins, as far as one can see. */

@@ -29,7 +29,9 @@ export function weighMentions(reader: Reader, found: readonly Found[]): Found[] 
   for (const [place, one] of found.entries()) {
     const last = found[place - 1];
     if (last && EITHER.test(between(last, one))) {
-      kept = [...kept.filter((other) => other !== last), eitherOf(last, one)];
+      const open = kept.at(-1);
+      if (open && open.end >= last.end) kept[kept.length - 1] = eitherOf(open, one);
+      else kept.push(eitherOf(last, one));
       continue;
     }
     if (CORRECTED.test(before(one))) kept = [];

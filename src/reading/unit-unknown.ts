@@ -20,11 +20,9 @@ export function judgeKind({ index, text }: Reader, span: KindSpan, floor: number
   const own = sliceFolded(text, strict, span.start);
   const isDivision = sort === "community" || sort === "street";
   if (isDescription(own) && own.length > 0) return null;
-  const near = nearWindows(
-    index,
-    sliceFolded(text, Math.max(runStart(text, span.start, STEM_CHARS_MAX), floor), span.start),
-    word,
-  );
+  const run = sliceFolded(text, Math.max(runStart(text, span.start, STEM_CHARS_MAX), floor), span.start);
+  // What stands after the last small word first: a name may hold one (永和, 向阳), but few do.
+  const near = nearWindows(index, own, word, own.length) ?? nearWindows(index, run, word, STEM_CHARS_MIN);
   if (near) {
     const weak = !isDivision && cueAt(text, span.end, "landmark");
     return { start: span.start - near.length, end: span.end, how: "unknown", units: near.units, weak };
@@ -54,9 +52,9 @@ export function isPlainSpeech(stem: string): boolean {
 type Near = { length: number; units: readonly number[] };
 
 /** Of all ends of the characters before a kind, the one closest to a known name. */
-function nearWindows(index: UnitIndex, run: string, kind: string): Near | null {
+function nearWindows(index: UnitIndex, run: string, kind: string, charsMin: number): Near | null {
   let best: (Near & { rank: number }) | null = null;
-  for (let length = run.length; length >= STEM_CHARS_MIN; length--) {
+  for (let length = run.length; length >= Math.max(charsMin, STEM_CHARS_MIN); length--) {
     const window = run.slice(-length);
     const found = nearStems(index, window, kind);
     const rank = found[0]?.rank;

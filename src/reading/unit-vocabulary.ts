@@ -6,6 +6,7 @@ import { type Kind, UNIT_WORDS } from "./unit-words.ts";
 const CUES = {
   area: UNIT_WORDS.areaCues,
   report: UNIT_WORDS.reportCues,
+  query: UNIT_WORDS.queryCues,
   body: UNIT_WORDS.bodyCues,
   gate: UNIT_WORDS.gates,
   dwelling: UNIT_WORDS.dwellings,
@@ -41,8 +42,10 @@ export function scanWords(text: UnitText): Words {
   const cued: number[] = [];
   const blocked: Span[] = [];
   for (let start = 0; start < text.codes.length; start++) {
+    const spoken = walk(text, start);
+    if (spoken.length === 0) continue;
     let longest: KindSpan | null = null;
-    for (const { end, entry } of walk(text, start)) {
+    for (const { end, entry } of spoken) {
       if (entry.kind && endsHere(text, start, end)) longest = { start, end, kind: entry.kind };
       if (entry.cues.has("blocker")) blocked.push({ start, end });
       if ((entry.cues.has("area") || entry.cues.has("report")) && cued.at(-1) !== start) cued.push(start);
@@ -61,14 +64,20 @@ export function cueAt(text: UnitText, start: number, cue: Cue): boolean {
   return false;
 }
 
-function* walk(text: UnitText, start: number): Generator<{ end: number; entry: Entry }> {
-  let node = ROOT;
-  for (let at = start; at < text.codes.length; at++) {
-    if (at > start && text.gap[at]) return;
-    node = trie.step(node, text.codes[at] ?? 0);
-    if (node === 0) return;
+type Spoken = { end: number; entry: Entry };
+const NOTHING: readonly Spoken[] = [];
+
+/** The phrases that begin here. Most places have none: they cost one step. */
+function walk(text: UnitText, start: number): readonly Spoken[] {
+  let node = trie.step(ROOT, text.codes[start] ?? 0);
+  if (node === ROOT) return NOTHING;
+  const spoken: Spoken[] = [];
+  for (let end = start + 1; ; end++) {
     const entry = entries.get(node);
-    if (entry) yield { end: at + 1, entry };
+    if (entry) spoken.push({ end, entry });
+    if (end >= text.codes.length || text.gap[end]) return spoken;
+    node = trie.step(node, text.codes[end] ?? 0);
+    if (node === ROOT) return spoken;
   }
 }
 
