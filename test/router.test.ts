@@ -2,29 +2,32 @@ import { expect, test } from "vitest";
 import { isCommand } from "../src/command.ts";
 import type { ReadContext } from "../src/reading/context.ts";
 import { loadFolder } from "../src/registry.ts";
-import { routeNotice, routeTap, routeWords } from "../src/router.ts";
+import { readText } from "../src/reading/read.ts";
+import { type DraftTalk, routeNotice, routeTap, routeWords } from "../src/router.ts";
 import { calendar, units } from "./reading/xishan.ts";
 
 const commands = await loadFolder(new URL("../commands", import.meta.url), isCommand);
-const context = {
-  commands,
+const read: ReadContext = {
   at: new Date("2026-11-23T09:30:00+08:00"),
   calendar,
   units,
-  numberPrefix: "XS",
-  place: {
-    chatId: "oc_1",
-    private: false,
-    name: null,
-    streetId: 1,
-    streetName: "福海街道",
-    unitId: null,
-    unitName: null,
-  },
+  prefix: "XS",
+  chat: { street: "福海街道", unit: null },
+  hasPictures: false,
+  forwarded: false,
+  replyTo: null,
+  hasDraft: false,
+  lastQuery: null,
+  lastReport: null,
+};
+const routed = (text: string, draftTalk?: DraftTalk) => {
+  const reading = readText(text, draftTalk?.read ?? read);
+  const context = { commands, numberPrefix: "XS", year: "2026", reading };
+  return routeWords({ ...context, ...(draftTalk ? { draftTalk } : {}) }, reading.masked);
 };
 /** 「command」 or 「command {input}」; else what is done instead. */
 function route(text: string): string {
-  const found = routeWords(context, text);
+  const found = routed(text);
   if (found.kind === "nearest") return `nearest ${found.word}`;
   return found.kind === "run" ? `${found.command.name} ${JSON.stringify(found.input)}` : found.kind;
 }
@@ -60,17 +63,7 @@ test.each([
   expect(route(text)).toBe(expected);
 });
 
-const read: ReadContext = {
-  ...context,
-  prefix: "XS",
-  chat: { street: "福海街道", unit: null },
-  hasPictures: false,
-  forwarded: false,
-  replyTo: null,
-  hasDraft: true,
-  lastQuery: null,
-  lastReport: null,
-};
+const withDraft = { ...read, hasDraft: true };
 test.each([
   { asks: [], text: "单位错了,是普坪社区", to: "correct-draft" },
   { asks: [], text: "时间改成周三前", to: "correct-draft" },
@@ -86,19 +79,19 @@ test.each([
   { asks: [], text: "0198的发现时间改成上周一", to: "refuse" },
   { asks: [], text: "把XS-2026-0312那条删了", to: "refuse" },
 ] as const)("with a draft that asks $asks: $text → $to", ({ asks, text, to }) => {
-  const found = routeWords({ ...context, draftTalk: { read, questions: asks } }, text);
+  const found = routed(text, { read: withDraft, questions: asks });
   expect(found.kind === "run" ? found.command.name : found.kind).toBe(to);
 });
 
 test("where no draft is open a correction is answered, and a refusal still comes first", () => {
-  const draftTalk = { read: { ...read, hasDraft: false }, questions: [] };
-  expect(routeWords({ ...context, draftTalk }, "单位错了,是普坪社区")).toMatchObject({
+  const draftTalk = { read, questions: [] };
+  expect(routed("单位错了,是普坪社区", draftTalk)).toMatchObject({
     command: { name: "correct-draft" },
   });
-  expect(routeWords({ ...context, draftTalk }, "时间改成上周一")).toMatchObject({
+  expect(routed("时间改成上周一", draftTalk)).toMatchObject({
     command: { name: "refuse" },
   });
-  expect(routeWords({ ...context, draftTalk }, "地点是3栋")).toEqual({ kind: "not-understood" });
+  expect(routed("地点是3栋", draftTalk)).toEqual({ kind: "not-understood" });
 });
 
 test("a tap runs the command its button names; the button's own values win over the form's", () => {

@@ -93,7 +93,7 @@ export function unlistedUnit(value: string, ctx: ReadContext): Extract<Answer, {
     !Object.values(WORDS.categories).some((list) => hasAny(value, list)) &&
     unitIn(value, ctx).how === "missing";
   return named && TALK.unitEndings.some((ending) => value.endsWith(ending))
-    ? { field: "unit", finding: { how: "unknown", text: value, near: [] } }
+    ? { field: "unit", finding: { how: "unknown", text: value, near: [], start: 0, end: value.length } }
     : null;
 }
 

@@ -131,7 +131,7 @@ function unitValue(value: string, sure: boolean, ctx: ReadContext): Correction |
   const finding = unitIn(value, ctx);
   // 「是普坪社区那家网吧」 names a place in a community, or the community: asked.
   return finding.how === "stated"
-    ? { field: "unit", finding: { how: "ambiguous", candidates: [finding.unit] } }
+    ? { field: "unit", finding: { ...finding, how: "ambiguous", candidates: [finding.unit], areas: [] } }
     : { field: "unit", finding };
 }
 

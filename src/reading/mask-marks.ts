@@ -22,10 +22,10 @@ const CODES = {
 export type Title = keyof typeof CODES;
 
 const titles = z.array(z.custom<Title>((title) => typeof title === "string")).parse(Object.keys(CODES));
-/** The code of a title. */
 /** A kind as people call it. */
 export const titleOf = (code: PiiKind): string => titles.find((title) => CODES[title] === code) ?? code;
 
+/** The code of a title. */
 export const codeOf = (title: Title): PiiKind => CODES[title];
 
 /** Puts a sign for one hidden occurrence; the value tells it from others and is forgotten with the call. */

@@ -115,7 +115,7 @@ function zeroOf(text: string, ctx: ReadContext): Pick<Reading, "units" | "report
     "unit" in found && !found.unit.isBody ? [found.unit.name] : [],
   );
   const units = [...new Set(named.length > 0 || !ctx.chat.unit ? named : [ctx.chat.unit])];
-  const reportDate = readReportDate(text, ctx);
+  const reportDate = readReportDate(text, ctx) ?? dayOf(ctx.at);
   return {
     units,
     reportDate,

@@ -44,6 +44,7 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   acceptedAt: null,
   submittedAt: null,
   returnedAt: null,
+  caseLeaderOpenId: null,
   journalSeq: 0,
   journalHash: null,
   closedAt: null,

@@ -6,7 +6,7 @@ test("a bot that starts while the platform is away sets nothing aside, and answe
   const { town, grid, group } = cast;
   await town.owner.sql`delete from bot_identities`;
   town.sandbox.fault({ serverError: 1000 });
-  const late = await town.anotherBot();
+  const { started: late, door } = await town.anotherBot();
   await town.sandbox.say({
     from: grid.openId,
     chatId: group.chatId,
@@ -24,6 +24,7 @@ test("a bot that starts while the platform is away sets nothing aside, and answe
   ).toEqual([{ attempts: 0, error: "RetryLater", set_aside_at: null }]);
 
   town.sandbox.clearFaults();
+  await new Promise((done) => door.close(done));
   await late.close();
   await town.owner.sql`update inbox set retry_wall_at = null where handled_at is null`;
   await town.settle();
