@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from "../../db/embedded.ts";
 import { type Config, readConfig } from "../config.ts";
 import { ConfigError } from "../errors.ts";
 import { SCOPES } from "../feishu/scopes.ts";
+import { failureWords } from "../reach.ts";
 import { ill, type Patient } from "./check.ts";
 import { checks } from "./doctor-checks.ts";
 import { examine, type Line } from "./examine.ts";
@@ -62,12 +63,9 @@ async function openIfThere(from: Config) {
   }
   const embedded = from.databaseUrl
     ? null
-    : await startEmbeddedPostgres(from.dataDir).catch(() => "ill" as const);
-  if (embedded === "ill") {
-    lines.push({
-      name: "数据库",
-      ...ill("内置数据库启动不了", `请查看 ${join(from.dataDir, "postgres", "server.log")}`),
-    });
+    : await startEmbeddedPostgres(from.dataDir).catch((error: unknown) => failureWords(error));
+  if (typeof embedded === "string") {
+    lines.push({ name: "数据库", ...ill(embedded, "请按此改正,再运行一次") });
     return null;
   }
   const ownerUrl = from.databaseUrl ?? embedded?.url ?? "";
