@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, like, sql } from "drizzle-orm";
 import type { Card, Outgoing, Recipient } from "../src/domain/message.ts";
 import type { Queryable, Tx } from "./connect.ts";
 import { outbox } from "./schema-flow.ts";
@@ -124,4 +124,18 @@ export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card })
 /** How many wait to leave; shown by /metrics. */
 export async function waitingCount(db: Queryable): Promise<number> {
   return db.$count(outbox, isNull(outbox.outcome));
+}
+
+/** What was said to people in texts under such once-keys, sent or not. */
+export async function textsSaid(
+  db: Queryable,
+  q: { keysLike: string },
+): Promise<{ openId: string; text: string }[]> {
+  const rows = await db
+    .select({ openId: outbox.receiveId, text: sql<string>`${outbox.content} ->> 'text'` })
+    .from(outbox)
+    .where(
+      and(like(outbox.onceKey, q.keysLike), eq(outbox.receiveIdType, "open_id"), eq(outbox.msgType, "text")),
+    );
+  return rows.flatMap(({ openId, text }) => (openId && text ? [{ openId, text }] : []));
 }

@@ -17,7 +17,10 @@ afterAll(async () => {
   await town.close();
   await server.close();
 });
-beforeEach(() => town.sql`truncate outbox, chats cascade`);
+beforeEach(async () => {
+  await town.sql`truncate outbox, chats cascade`;
+  await town.sql`update clock.shift set ahead = ${AT.toISOString()}::timestamptz - clock_timestamp()`;
+});
 
 const queue = (...messages: Outgoing[]) => town.db.transaction((tx) => queueMessages(tx, AT, messages));
 const say = (onceKey: string, chatId = "oc_1", priority: Priority = PRIORITY.answer): Outgoing => ({
@@ -113,6 +116,44 @@ test("what waits for a retry holds back what comes after it, and only an urgent 
   expect(await nextDueMs(town.sql)).toBeGreaterThan(50_000);
   await queue(say("urgent", "oc_1", PRIORITY.urgent));
   expect((await claim("oc_1")).content).toEqual({ text: "urgent" });
+});
+
+/** Ledger time from now on, as the test clock would have it. */
+const clockIs = (at: string) =>
+  town.sql`update clock.shift set ahead = ${at}::timestamptz - clock_timestamp()`;
+
+test("in quiet hours what the clock wrote stays, and all else of its lane passes it", async () => {
+  await clockIs("2026-06-01T21:59:50+08:00");
+  await queue(say("of the clock", "oc_1", PRIORITY.clock), say("also", "oc_2", PRIORITY.clock));
+  expect((await claim("oc_2")).content).toEqual({ text: "also" });
+  await clockIs("2026-06-01T22:00:00+08:00");
+  // The one on its way keeps its lease; the other one is as if it were not there.
+  expect(await lanesWithWork(town.sql, { except: [], max: 9 })).toEqual([]);
+  expect(await claimHead(town.sql, "oc_1")).toBeNull();
+  await queue(say("answer"), { ...update("patch", "om_1"), priority: PRIORITY.refresh });
+  expect((await lanesWithWork(town.sql, { except: [], max: 9 })).map((one) => one.lane)).toEqual([
+    "oc_1",
+    "message:om_1",
+  ]);
+  expect((await claim("oc_1")).content).toEqual({ text: "answer" });
+});
+
+test("a retry of the clock's holds back nothing in the night, and its time is the morning", async () => {
+  await clockIs("2026-06-01T21:59:50+08:00");
+  await queue(say("of the clock", "oc_1", PRIORITY.clock));
+  await markRetry(town.sql, (await claim("oc_1")).id, { afterMs: 1, reason: "限流" });
+  await clockIs("2026-06-01T23:30:00+08:00");
+  expect(await nextDueMs(town.sql)).toBeGreaterThan(8 * 3_600_000 - 5_000);
+  expect(await nextDueMs(town.sql)).toBeLessThanOrEqual(8 * 3_600_000);
+  await queue({ ...say("patch"), priority: PRIORITY.refresh });
+  expect(await nextDueMs(town.sql)).toBeLessThanOrEqual(0);
+  expect((await claim("oc_1")).content).toEqual({ text: "patch" });
+  await town.sql`update outbox set outcome = 'sent' where once_key = 'patch'`;
+  await clockIs("2026-06-02T07:29:59+08:00");
+  expect(await claimHead(town.sql, "oc_1")).toBeNull();
+  expect(await nextDueMs(town.sql)).toBeLessThanOrEqual(1_000);
+  await clockIs("2026-06-02T07:30:00+08:00");
+  expect((await claim("oc_1")).content).toEqual({ text: "of the clock" });
 });
 
 test("two machines that claim one lane at once: one gets it", async () => {
