@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, isNotNull, isNull, like, sql } from "drizzle-orm";
+import type { PgInsertValue } from "drizzle-orm/pg-core";
 import type { Card, Outgoing, Recipient } from "../src/domain/message.ts";
 import type { Queryable, Tx } from "./connect.ts";
 import { outbox } from "./schema-flow.ts";
 
-type NewRow = typeof outbox.$inferInsert;
+type NewRow = PgInsertValue<typeof outbox>;
 
 /**
  * Writes down what is to leave; it leaves after the commit. A once-key that is already known adds nothing,
@@ -40,6 +41,10 @@ function toRow(message: Outgoing, at: Date, lanes: Map<string, string>): NewRow 
     depends: message.depends ?? [],
     livingMatterId: message.livingMatterId ?? null,
     createdAt: at,
+    reason: message.holds?.why ?? null,
+    retryWallAt: message.holds
+      ? sql`clock_timestamp() + make_interval(secs => ${message.holds.ms / 1_000})`
+      : null,
     ...whereTo(message, lanes),
   };
 }
