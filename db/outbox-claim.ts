@@ -16,7 +16,14 @@ import { PRIORITY } from "../src/domain/message.ts";
 /** Renewed while a call runs, so it may be short: a killed process delays its lane by this much. */
 export const LEASE_MS = 5_000;
 
-const depends = z.array(z.object({ matterId: z.number(), round: z.number(), elements: z.array(z.number()) }));
+const depends = z.array(
+  z.object({
+    matterId: z.number(),
+    round: z.number(),
+    elements: z.array(z.number()),
+    notice: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
 const claimedRow = z.object({
   id: z.string(),
   lane: z.string(),

@@ -73,8 +73,7 @@ export async function queueMail(
   at: Date,
   q: { mail: Mail; onceKey: string; tick: string; more: boolean },
 ): Promise<void> {
-  const why = `等待同批汇总:${q.tick}`;
-  const holds = q.more ? { ms: GATHER_MS, why } : undefined;
+  const holds = q.more ? { ms: GATHER_MS, why: whyOf(q) } : undefined;
   const letters = [...q.mail];
   const waiting = await waitingNotices(tx, { lanes: letters.map(([, { to }]) => laneOf(to)) });
   const messages: Outgoing[] = [];
@@ -101,5 +100,12 @@ export async function queueMail(
     });
   }
   await queueMessages(tx, at, messages);
-  if (!q.more) await letGo(tx, { why });
+  if (!q.more) await letMailGo(tx, q);
 }
+
+/** The tick is over: what it gathered may leave. */
+export async function letMailGo(tx: Tx, q: { tick: string }): Promise<void> {
+  await letGo(tx, { why: whyOf(q) });
+}
+
+const whyOf = (q: { tick: string }) => `等待同批汇总:${q.tick}`;

@@ -3,6 +3,7 @@ import { type Database, openDatabase } from "../../db/connect.ts";
 import { cancelForMatters, livingMessages, queueMessages, waitingCount } from "../../db/outbox.ts";
 import { claimHead, lanesWithWork, nextDueMs, unclaim } from "../../db/outbox-claim.ts";
 import { markDead, markRetry, markSent } from "../../db/outbox-outcome.ts";
+import { parkedNotices } from "../../db/outbox-parked.ts";
 import { type Outgoing, PRIORITY, type Priority } from "../../src/domain/message.ts";
 import { openTestDatabase } from "../database.ts";
 
@@ -19,6 +20,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await town.sql`truncate outbox, chats cascade`;
+  await town.sql`delete from people`;
   await town.sql`update clock.shift set ahead = ${AT.toISOString()}::timestamptz - clock_timestamp()`;
 });
 
@@ -171,6 +173,33 @@ test("a message that was put back counts as never tried", async () => {
   await unclaim(town.sql, claimed.id);
   const [row] = await town.sql`select attempts, first_tried_wall_at, retry_wall_at from outbox`;
   expect(row).toEqual({ attempts: 0, first_tried_wall_at: null, retry_wall_at: null });
+});
+
+test("what the clock had to tell somebody who is gone is parked for others, and wakes the job that tells them", async () => {
+  await town.sql`insert into people (open_id, name) values ('ou_ma', '马示例')`;
+  const told = {
+    priority: PRIORITY.clock,
+    to: { openId: "ou_ma" },
+    depends: [{ matterId: 1, round: 1, elements: [0], notice: { number: "XS-2026-0001" } }],
+  };
+  const { depends, ...plain } = told;
+  await queue(
+    { ...say("refused"), ...told } as Outgoing,
+    { ...say("notice"), ...told } as Outgoing,
+    { ...say("of no matter"), ...plain } as Outgoing,
+  );
+  let woken = 0;
+  const { unlisten } = await town.sql.listen("undelivered", () => void woken++);
+  await markDead(town.sql, await claim("person:ou_ma"), { of: "message", reason: "内容被拒" });
+  await markDead(town.sql, await claim("person:ou_ma"), { of: "person", reason: "该用户已离职" });
+  await markDead(town.sql, await claim("person:ou_ma"), { of: "person", reason: "该用户已离职" });
+  expect(await outcomes()).toEqual({ refused: "dead", notice: null, "of no matter": "dead" });
+  await expect.poll(() => woken).toBe(1);
+  await unlisten();
+  // No drain touches it.
+  expect(await lanesWithWork(town.sql, { except: [], max: 9 })).toEqual([]);
+  expect(await nextDueMs(town.sql)).toBeGreaterThan(86_400_000);
+  expect(await parkedNotices(town.db, { limit: 9 })).toMatchObject([{ depends, receiver: "马示例" }]);
 });
 
 test("a sent message teaches the private chat; a dead one marks chat or person, in ledger time", async () => {
