@@ -4,7 +4,13 @@ import type { OutboxRow } from "./outbox-claim.ts";
 /** A notice of the clock that reached nobody waits here, where no drain moves it, for jobs/redirect-notices (P9). */
 export const PARKED_LANE = "parked";
 
-/** It left. Whatever else was decided meanwhile, this is what happened. */
+/**
+ * Before the id of an outbox row, it names the card that this row brings, as long as the platform has not named it: a
+ * patch in the row's own lane, so always behind it.
+ */
+export const ON_ITS_WAY = "outbox:";
+
+/** It left, and so may the patches that were to follow it. Whatever else was decided meanwhile, this is what happened. */
 export async function markSent(
   sql: Sql,
   row: OutboxRow,
@@ -22,6 +28,10 @@ export async function markSent(
       update outbox set outcome = 'sent', sent_wall_at = clock_timestamp(), retry_wall_at = null, reason = null,
         message_id = ${sent.messageId}, chat_id = ${sent.chatId ?? row.knownChatId}
       where id = ${row.id}`;
+    // A statement of its own: it sees the patch of a change that the one before had to wait for.
+    await tx`
+      update outbox set target_message_id = ${sent.messageId}
+      where lane = ${row.lane} and outcome is null and target_message_id = ${ON_ITS_WAY + row.id}`;
   });
 }
 

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/connect.ts";
-import { cancelForMatters, livingMessages, queueMessages, waitingCount } from "../../db/outbox.ts";
+import {
+  cancelForMatters,
+  livingMessages,
+  queueMessages,
+  replaceUnsent,
+  waitingCount,
+} from "../../db/outbox.ts";
 import { claimHead, lanesWithWork, nextDueMs, unclaim } from "../../db/outbox-claim.ts";
 import { markDead, markRetry, markSent } from "../../db/outbox-outcome.ts";
 import { parkedNotices } from "../../db/outbox-parked.ts";
@@ -80,6 +86,71 @@ test("a card's refresh goes the lane of the card, and a newer one replaces what 
   expect(await outcomes()).toEqual({ card: "sent", v1: "cancelled", v2: "cancelled", v3: null, other: null });
   const lanes = Object.fromEntries((await rows()).map((row) => [row.once_key, row.lane]));
   expect(lanes).toMatchObject({ v3: "oc_1", other: "message:om_2" });
+});
+
+const lines = (content: string) => ({
+  schema: "2.0" as const,
+  config: {},
+  header: {},
+  body: { elements: [{ tag: "markdown", content }] },
+});
+/** A change of matter 7, as a command writes it: the untried card is replaced, the others are patched. */
+const changeTo = (state: string, tx: Parameters<Parameters<Database["db"]["transaction"]>[0]>[0]) =>
+  replaceUnsent(tx, { matterId: 7, card: lines(state) })
+    .then(() => livingMessages(tx, { matterId: 7 }))
+    .then((ids) =>
+      queueMessages(
+        tx,
+        AT,
+        ids.map((messageId) => ({
+          ...update(`${state} ${messageId}`, messageId),
+          body: { card: lines(state) },
+        })),
+      ),
+    );
+const patches = () =>
+  town.sql<{ target: string; outcome: string | null; state: string }[]>`
+    select target_message_id as target, outcome, content -> 'body' -> 'elements' -> 0 ->> 'content' as state
+    from outbox where action = 'update' order by seq`;
+
+test("a card on its way when its matter changes is patched as soon as it has a name", async () => {
+  await queue({ ...say("card"), livingMatterId: 7 }, { ...say("other's"), livingMatterId: 8 });
+  const going = await claim("oc_1");
+  await town.db.transaction((tx) => changeTo("accepted", tx));
+  await town.db.transaction((tx) => changeTo("submitted", tx));
+  const target = `outbox:${going.id}`;
+  expect(await patches()).toEqual([
+    { target, outcome: "cancelled", state: "accepted" },
+    { target, outcome: null, state: "submitted" },
+  ]);
+  // Behind its card, in the same lane.
+  expect(await claimHead(town.sql, "oc_1")).toBeNull();
+  await markSent(town.sql, going, { messageId: "om_1", chatId: "oc_1" });
+  expect((await claim("oc_1")).content).toEqual({ text: "other's" });
+  expect((await patches()).at(-1)).toEqual({ target: "om_1", outcome: null, state: "submitted" });
+});
+
+test("a change that commits just while the card is being marked as sent is not lost between the two", async () => {
+  await queue({ ...say("card"), livingMatterId: 7 });
+  const going = await claim("oc_1");
+  let marking: Promise<void> | undefined;
+  await town.db.transaction(async (tx) => {
+    await changeTo("accepted", tx);
+    marking = markSent(town.sql, going, { messageId: "om_1", chatId: "oc_1" });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  });
+  await marking;
+  expect(await patches()).toEqual([{ target: "om_1", outcome: null, state: "accepted" }]);
+});
+
+test("a card that was put back takes the newest state with it, and no older patch follows", async () => {
+  await queue({ ...say("card"), livingMatterId: 7 });
+  const going = await claim("oc_1");
+  await town.db.transaction((tx) => changeTo("accepted", tx));
+  await unclaim(town.sql, going.id);
+  await town.db.transaction((tx) => changeTo("submitted", tx));
+  expect(await patches()).toMatchObject([{ outcome: "cancelled", state: "accepted" }]);
+  expect((await claim("oc_1")).content).toEqual(lines("submitted"));
 });
 
 test("closing matters cancels what speaks of them alone", async () => {
