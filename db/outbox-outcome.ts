@@ -50,6 +50,16 @@ export async function markCancelled(sql: Sql, id: string, reason: string): Promi
     where id = ${id} and outcome is null`;
 }
 
+/** The once-key of the patch that stands by while a tap waits for its answer. */
+export const tapPatchKey = (inboxId: number) => `in:${inboxId}:tapped`;
+
+/** The tap was answered with its card: the patch that stood by stays away. */
+export async function cancelTapPatch(sql: Sql, inboxId: number): Promise<void> {
+  await sql`
+    update outbox set outcome = 'cancelled', reason = '点击时已答复', retry_wall_at = null
+    where once_key = ${tapPatchKey(inboxId)} and outcome is null and first_tried_wall_at is null`;
+}
+
 /**
  * It will never leave; a chat or person that cannot be reached any more is remembered as such, in ledger time. What
  * the clock had to tell there is parked in the same commit, so that it climbs instead of being swallowed.
