@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, like, or, sql } from "drizzle-orm";
+import type { PgInsertValue } from "drizzle-orm/pg-core";
 import type { Card, Outgoing, Recipient } from "../src/domain/message.ts";
 import type { Queryable, Tx } from "./connect.ts";
+import { ON_ITS_WAY } from "./outbox-outcome.ts";
 import { outbox } from "./schema-flow.ts";
 
-type NewRow = typeof outbox.$inferInsert;
+type NewRow = PgInsertValue<typeof outbox>;
 
 /**
  * Writes down what is to leave; it leaves after the commit. A once-key that is already known adds nothing,
@@ -40,6 +42,10 @@ function toRow(message: Outgoing, at: Date, lanes: Map<string, string>): NewRow 
     depends: message.depends ?? [],
     livingMatterId: message.livingMatterId ?? null,
     createdAt: at,
+    reason: message.holds?.why ?? null,
+    retryWallAt: message.holds
+      ? sql`clock_timestamp() + make_interval(secs => ${message.holds.ms / 1_000})`
+      : null,
     ...whereTo(message, lanes),
   };
 }
@@ -67,11 +73,23 @@ export function laneOf(to: Recipient): string {
 
 async function lanesOfMessages(tx: Tx, messageIds: string[]): Promise<Map<string, string>> {
   if (messageIds.length === 0) return new Map();
+  const onTheirWay = messageIds.filter((id) => id.startsWith(ON_ITS_WAY));
   const known = await tx
-    .select({ messageId: outbox.messageId, lane: outbox.lane })
+    .select({ id: outbox.id, messageId: outbox.messageId, lane: outbox.lane })
     .from(outbox)
-    .where(and(inArray(outbox.messageId, messageIds), inArray(outbox.action, ["send", "reply"])));
-  return new Map(known.flatMap((row) => (row.messageId ? [[row.messageId, row.lane] as const] : [])));
+    .where(
+      and(
+        or(
+          inArray(outbox.messageId, messageIds),
+          inArray(
+            outbox.id,
+            onTheirWay.map((id) => id.slice(ON_ITS_WAY.length)),
+          ),
+        ),
+        inArray(outbox.action, ["send", "reply"]),
+      ),
+    );
+  return new Map(known.flatMap((row) => [row.messageId, targetOf(row)].map((id) => [id ?? "", row.lane])));
 }
 
 async function supersede(tx: Tx, newerIds: string[]): Promise<void> {
@@ -101,8 +119,20 @@ const CARD_DAYS = 14;
 /** More than this many cards of one matter are not kept up; a tap on an older one is answered with the state of today. */
 const LIVING_MAX = 20;
 
-/** Where a matter's living card stands, newest first: every one of them shows today's state, none keeps stale buttons. */
+/**
+ * Where a matter's living card stands, newest first: every one of them shows today's state, none keeps stale buttons.
+ * Also those on their way, of which only the outbox knows the name: they are held until the commit, so that whoever
+ * is just sending one finds the patch that is to follow it.
+ */
 export async function livingMessages(db: Queryable, q: { matterId: number }): Promise<string[]> {
+  const onTheirWay = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNotNull(outbox.firstTriedWallAt)),
+    )
+    .orderBy(outbox.seq)
+    .for("update");
   const rows = await db
     .select({ messageId: outbox.messageId })
     .from(outbox)
@@ -116,20 +146,43 @@ export async function livingMessages(db: Queryable, q: { matterId: number }): Pr
     )
     .orderBy(desc(outbox.seq))
     .limit(LIVING_MAX);
-  return rows.flatMap((row) => row.messageId ?? []);
+  return [...rows.flatMap((row) => row.messageId ?? []), ...onTheirWay.map(targetOf)];
 }
 
 /** A living card that has not been tried yet leaves with today's state instead of the one it was queued with. */
 export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<void> {
-  await tx
+  const replaced = await tx
     .update(outbox)
     .set({ content: q.card })
     .where(
       and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNull(outbox.firstTriedWallAt)),
-    );
+    )
+    .returning({ id: outbox.id });
+  if (replaced.length === 0) return;
+  // It was on its way once and was put back: the patch of that time is older than this.
+  await tx
+    .update(outbox)
+    .set({ outcome: "cancelled", reason: "已有更新的卡片内容" })
+    .where(and(isNull(outbox.outcome), inArray(outbox.targetMessageId, replaced.map(targetOf))));
 }
+
+const targetOf = (row: { id: string }) => `${ON_ITS_WAY}${row.id}`;
 
 /** How many wait to leave; shown by /metrics. */
 export async function waitingCount(db: Queryable): Promise<number> {
   return db.$count(outbox, isNull(outbox.outcome));
+}
+
+/** What was said to people in texts under such once-keys, sent or not. */
+export async function textsSaid(
+  db: Queryable,
+  q: { keysLike: string },
+): Promise<{ openId: string; text: string }[]> {
+  const rows = await db
+    .select({ openId: outbox.receiveId, text: sql<string>`${outbox.content} ->> 'text'` })
+    .from(outbox)
+    .where(
+      and(like(outbox.onceKey, q.keysLike), eq(outbox.receiveIdType, "open_id"), eq(outbox.msgType, "text")),
+    );
+  return rows.flatMap(({ openId, text }) => (openId && text ? [{ openId, text }] : []));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handIn, openFuhai, register } from "./cast.ts";
+import { handIn, MARKET, openFuhai, register } from "./cast.ts";
 
 test("the same message six times at once gives one draft and one reply", async () => {
   const cast = await openFuhai();
@@ -84,5 +84,23 @@ test("a tap on an older card of a matter shows how it stands today", async () =>
   await grid.says(number.toLowerCase(), { in: group });
   await town.expectSent(group, number, "待核验");
   expect(await town.card(shown.messageId)).toContain("待核验");
+  await town.close();
+});
+
+test("a card under way while somebody else signs for its matter shows in the end that it is signed for", async () => {
+  const cast = await openFuhai();
+  const { town, grid, market, group } = cast;
+  const second = await town.person("孙安全", "unit", { unit: MARKET });
+  await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
+  const draft = await town.expectSent(group, "请确认上报");
+  // Both get the task, and both answers are lost: as far as we know neither has left.
+  town.sandbox.fault({ lostResponse: 2 });
+  await grid.taps(draft, "确认");
+  await town.settle();
+  const [task, other] = [await town.expectSent(market, "待签收"), await town.expectSent(second, "待签收")];
+  await market.taps(task, "签收");
+  const shows = async (words: string) => (await town.card(other.messageId)).includes(words);
+  await town.settleUntil(() => shows("整改中"));
+  expect(await town.card(other.messageId)).not.toContain("待签收");
   await town.close();
 });
