@@ -21,6 +21,7 @@ beforeAll(async () => {
       return { id: kept.size };
     },
     waitForAnswer: async () => ({}),
+    answered: () => {},
     count: () => {},
     wallNow: () => new Date(),
   });
