@@ -13,6 +13,8 @@ export default defineCommand({
   alone: true,
   usage: "签收 XS-2026-0001",
   does: "责任单位签收事项",
+  place: 30,
+  shownTo: ["unit", "street"],
   who: "staff",
   args: onMatter,
 

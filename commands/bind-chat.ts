@@ -11,6 +11,7 @@ export default defineCommand({
   words: ["绑定本群"],
   usage: "绑定本群 前卫街道",
   does: "把本群绑定到街道、部门或单位",
+  place: 60,
   who: "staff",
   roles: ["office", "admin"],
   args: z.object({ text: z.string().trim().default("") }),

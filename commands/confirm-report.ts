@@ -6,9 +6,9 @@ import { changeMatter, type Matter, takeNumber } from "../db/matters.ts";
 import { holdersOfPost, personByNameOrId } from "../db/people.ts";
 import { planTimers } from "../db/timers.ts";
 import { unitById, unitByName } from "../db/units.ts";
-import { defineCommand, refresh, type StaffContext, show, tell, toast } from "../src/command.ts";
+import { answer, defineCommand, refresh, type StaffContext, show, tell, toast } from "../src/command.ts";
 import { policyFor } from "../src/domain/campaign.ts";
-import { addDays, dayOf, endOfDay, parseDay } from "../src/domain/day.ts";
+import { addDays, dayOf, endOfDay, formatDue, parseDay } from "../src/domain/day.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { dueFor } from "../src/domain/ladder.ts";
 import { questionsOf } from "../src/draft.ts";
@@ -39,6 +39,7 @@ export default defineCommand({
   alone: true,
   usage: "确认",
   does: "确认自己刚才的上报(也可以点卡片)",
+  place: 11,
   who: "staff",
   args,
 
@@ -47,7 +48,7 @@ export default defineCommand({
     if (picked.kind === "refused") return picked.said;
     const { tx, at, campaign, calendar, sender } = ctx;
 
-    const draft = { ...picked.matter, ...(await answersOf(ctx, given)) };
+    const draft = { ...picked.matter, ...(await answersOf(ctx, picked.matter, given)) };
     const [question] = questionsOf(ctx, draft);
     if (question)
       throw new AskAgain(
@@ -61,7 +62,8 @@ export default defineCommand({
 
     const byPolicy = draft.dueAt ? null : dueFor(policy, { at, calendar });
     const dueAt = draft.dueAt ?? byPolicy?.dueAt ?? null;
-    if (dueAt && dueAt <= at) throw new AskAgain(say.duePast(draft.dueText ?? ""));
+    if (dueAt && dueAt <= at) throw new AskAgain(say.duePast(draft.dueText ?? formatDue(dueAt, at)));
+    if (dueAt && dueAt > endOfDay(addDays(dayOf(at), DUE_DAYS_MAX))) throw new AskAgain(say.dueTooFar());
 
     const year = Number(dayOf(at).slice(0, 4));
     const number = await takeNumber(tx, { campaignId: campaign.id, prefix: campaign.numberPrefix, year });
@@ -102,13 +104,14 @@ export default defineCommand({
     });
     const matter = await planTimers(tx, { matter: registered, at, calendar });
     const card = await livingCard(ctx.tx, { ...ctx, matter });
-    const workers = await responsibleOf(tx, { matter });
+    const { level, recipients } = await responsibleOf(tx, { matter });
     return [
       toast("success", say.registered(number)),
       show(card, matter.id),
       // Confirmed in words, the draft's own card must not go on asking.
       refresh(matter, card),
-      ...workers
+      ...(level === "unit" ? [] : [answer(say.assignedNobody(unit.name, level))]),
+      ...recipients
         .filter((to) => !("openId" in to) || to.openId !== sender.openId)
         .map((to) => tell(to, { card }, { matterId: matter.id, urgent: matter.urgent })),
     ];
@@ -141,7 +144,7 @@ function entriesOf(ctx: StaffContext, matter: Matter, role: string) {
 }
 
 /** The form's answers, checked here: what a client calls required is only a hint. */
-async function answersOf(ctx: StaffContext, given: Args) {
+async function answersOf(ctx: StaffContext, draft: Matter, given: Args) {
   const answers: Partial<Pick<Matter, "unitId" | "category" | "severity" | "dueAt" | "dueText" | "task">> =
     {};
   if (given.task) {
@@ -152,6 +155,10 @@ async function answersOf(ctx: StaffContext, given: Args) {
   if (given.unitName) {
     const unit = await unitByName(ctx.tx, { name: given.unitName });
     if (!unit) throw new AskAgain(say.unitNotFound(given.unitName));
+    // Chosen from the list and written beside it: one of the two is meant, and only the person knows which.
+    const contradicts =
+      given.unitId && Number(given.unitId) !== unit.id && Number(given.unitId) !== draft.unitId;
+    if (contradicts) throw new AskAgain(say.unitTwice());
     answers.unitId = unit.id;
   } else if (given.unitId) answers.unitId = Number(given.unitId);
   if (given.category) {
@@ -164,8 +171,8 @@ async function answersOf(ctx: StaffContext, given: Args) {
   if (given.due) {
     const day = parseDay(given.due.slice(0, 10));
     const today = dayOf(ctx.at);
-    if (!day || day < today) throw new AskAgain(say.duePast(given.due.slice(0, 10)));
-    if (day > addDays(today, DUE_DAYS_MAX)) throw new AskAgain(say.dueTooFar());
+    if (!day) throw new AskAgain(say.dueUnclear(given.due));
+    if (day < today) throw new AskAgain(say.duePast(given.due.slice(0, 10)));
     Object.assign(answers, { dueAt: endOfDay(day), dueText: null });
   }
   return answers;

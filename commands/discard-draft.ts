@@ -11,6 +11,7 @@ export default defineCommand({
   alone: true,
   usage: "取消",
   does: "取消自己还没确认的上报",
+  place: 13,
   who: "staff",
   args: onMatter,
 

@@ -9,6 +9,7 @@ export default defineCommand({
   alone: true,
   usage: "修改",
   does: "修改自己还没确认的上报",
+  place: 12,
   who: "staff",
   args: onMatter,
 

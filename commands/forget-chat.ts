@@ -8,6 +8,7 @@ export default defineCommand({
   words: [],
   usage: "",
   does: null,
+  place: 100,
   who: "everyone",
   on: ["bot-removed", "chat-disbanded"],
   args: z.object({}),

@@ -9,12 +9,14 @@ export default defineCommand({
   alone: true,
   usage: "帮助",
   does: "看全部说法",
+  place: 90,
   who: "everyone",
   args: z.object({}),
 
   async run({ commands, sender }) {
     const roles = new Set(sender?.posts.map((post) => post.role));
-    const lines = commands.flatMap(({ words, usage, does, who, roles: needed }) => {
+    const ordered = [...commands].sort((a, b) => a.place - b.place);
+    const lines = ordered.flatMap(({ words, usage, does, who, shownTo: needed }) => {
       const allowed =
         who === "everyone" || (sender !== null && (needed?.some((role) => roles.has(role)) ?? true));
       return does && allowed && words.length > 0 ? [{ words, usage, does }] : [];

@@ -12,6 +12,7 @@ export default defineCommand({
   words: ["台账"],
   usage: "台账 前卫街道",
   does: "列出在办事项,逾期在前",
+  place: 22,
   who: "staff",
   args: z.object({ text: z.string().trim().default("") }),
 

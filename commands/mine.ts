@@ -13,6 +13,7 @@ export default defineCommand({
   alone: true,
   usage: "我的",
   does: "我上报的、我单位的、我包案的在办事项",
+  place: 20,
   who: "staff",
   args: z.object({}),
 

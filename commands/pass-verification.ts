@@ -17,6 +17,8 @@ export default defineCommand({
   alone: true,
   usage: "核验通过 XS-2026-0001 现场已更换",
   does: "核验整改并销号(责任单位以外的人)",
+  place: 40,
+  shownTo: ["street", "department", "office", "admin"],
   who: "staff",
   args: onMatter,
 

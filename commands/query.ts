@@ -21,6 +21,7 @@ export default defineCommand({
   words: ["查询", "查"],
   usage: "查询 金碧社区(或直接发编号 XS-2026-0001)",
   does: "查一个单位、街道或编号",
+  place: 21,
   who: "staff",
   args: z.object({ text: z.string().trim().default("") }),
 

@@ -11,6 +11,7 @@ export default defineCommand({
   words: [],
   usage: "",
   does: null,
+  place: 100,
   who: "staff",
   on: ["photo"],
   args: z.object({}),

@@ -9,6 +9,7 @@ export default defineCommand({
   words: [],
   usage: "",
   does: null,
+  place: 100,
   who: "everyone",
   args: z.object({ refusal: z.string() }),
 

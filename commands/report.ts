@@ -16,6 +16,7 @@ export default defineCommand({
   words: ["上报", "报"],
   usage: "上报 滇润农贸市场二楼灭火器过期4具,3天内整改",
   does: "上报问题(也可以不写「上报」,直接写)",
+  place: 10,
   who: "staff",
   args: z.object({ text: z.string().trim().default("") }),
 

@@ -17,6 +17,8 @@ export default defineCommand({
   alone: true,
   usage: "打回 XS-2026-0001 仍有2具未更换",
   does: "核验不通过,退回继续整改",
+  place: 41,
+  shownTo: ["street", "department", "office", "admin"],
   who: "staff",
   args: onMatter,
 
@@ -53,12 +55,12 @@ export default defineCommand({
     });
     const card = await livingCard(ctx.tx, { ...ctx, matter });
     const news = say.returned(matter.number ?? "", words);
-    const workers = await responsibleOf(tx, { matter });
+    const { recipients } = await responsibleOf(tx, { matter });
     return [
       toast("success", news),
       show(card, id),
       refresh(matter, card),
-      ...workers.map((to) => tell(to, { card }, { matterId: id })),
+      ...recipients.map((to) => tell(to, { card }, { matterId: id })),
     ];
   },
 });

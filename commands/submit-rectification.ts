@@ -19,6 +19,8 @@ export default defineCommand({
   alone: true,
   usage: "整改 XS-2026-0001 4具灭火器已更换",
   does: "提交整改情况;可带照片",
+  place: 31,
+  shownTo: ["unit", "street"],
   who: "staff",
   args: onMatter,
 

@@ -9,6 +9,7 @@ export default defineCommand({
   words: [],
   usage: "",
   does: null,
+  place: 100,
   who: "everyone",
   on: ["bot-added"],
   args: z.object({ name: z.string().default("") }),

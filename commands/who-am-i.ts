@@ -10,6 +10,7 @@ export default defineCommand({
   alone: true,
   usage: "我是谁",
   does: "我的 open_id 和岗位(登记时要用)",
+  place: 50,
   who: "everyone",
   args: z.object({}),
 

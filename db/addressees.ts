@@ -74,13 +74,16 @@ export async function holdersOf(
   }
 }
 
-/** Where the matter goes to be worked on: its unit, else its street, else the office. */
-export async function responsibleOf(db: Queryable, q: { matter: Matter }): Promise<Recipient[]> {
-  for (const addressee of ["unit", "street", "office"] as const) {
-    const holders = await holdersOf(db, { addressee, matter: q.matter });
-    if (holders.length > 0) return holders.map((holder) => holder.to);
+/** Where the matter goes to be worked on: its unit, else its street, else the office; and which of them it was. */
+export async function responsibleOf(
+  db: Queryable,
+  q: { matter: Matter },
+): Promise<{ level: "unit" | "street" | "office" | "nobody"; recipients: Recipient[] }> {
+  for (const level of ["unit", "street", "office"] as const) {
+    const holders = await holdersOf(db, { addressee: level, matter: q.matter });
+    if (holders.length > 0) return { level, recipients: holders.map((holder) => holder.to) };
   }
-  return [];
+  return { level: "nobody", recipients: [] };
 }
 
 /** Who is asked to verify: street and regulator, never the submitter; the office where there is nobody else. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, lt, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "./connect.ts";
 import { evidenceWaits, fileBytes, files } from "./schema-evidence.ts";
 import { matters } from "./schema-ledger.ts";
@@ -32,8 +32,11 @@ export async function noteFiles(
   return rows.length;
 }
 
-/** Evidence of a matter by state. `since` leaves out pictures that came with the report itself. */
-export async function countEvidence(db: Queryable, q: { matterId: number; since: Date | null }) {
+/** Pictures of a matter by state, received in a span: `since` included, `until` not. */
+export async function countEvidence(
+  db: Queryable,
+  q: { matterId: number; since: Date | null; until?: Date | null },
+) {
   const [row] = await db
     .select({
       kept: count(sql`case when ${files.state} = 'kept' then 1 end`),
@@ -41,7 +44,13 @@ export async function countEvidence(db: Queryable, q: { matterId: number; since:
       lost: count(sql`case when ${files.state} = 'lost' then 1 end`),
     })
     .from(files)
-    .where(and(eq(files.matterId, q.matterId), q.since ? gte(files.receivedAt, q.since) : undefined));
+    .where(
+      and(
+        eq(files.matterId, q.matterId),
+        q.since ? gte(files.receivedAt, q.since) : undefined,
+        q.until ? lt(files.receivedAt, q.until) : undefined,
+      ),
+    );
   return row ?? { kept: 0, pending: 0, lost: 0 };
 }
 

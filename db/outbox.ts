@@ -114,10 +114,15 @@ export async function cancelForMatters(tx: Tx, matterIds: readonly number[]): Pr
       )`);
 }
 
+/** The platform lets a card be changed for 14 days (its page on updating cards). */
+const CARD_DAYS = 14;
+/** More than this many cards of one matter are not kept up; a tap on an older one is answered with the state of today. */
+const LIVING_MAX = 20;
+
 /**
- * Where a matter's living card stands: the newest one in each chat. Older ones further up are left as they are;
- * a tap on them is answered with the state of today. Also those on their way, of which only the outbox knows the name:
- * they are held until the commit, so that whoever is just sending one finds the patch that is to follow it.
+ * Where a matter's living card stands, newest first: every one of them shows today's state, none keeps stale buttons.
+ * Also those on their way, of which only the outbox knows the name: they are held until the commit, so that whoever
+ * is just sending one finds the patch that is to follow it.
  */
 export async function livingMessages(db: Queryable, q: { matterId: number }): Promise<string[]> {
   const onTheirWay = await db
@@ -129,12 +134,18 @@ export async function livingMessages(db: Queryable, q: { matterId: number }): Pr
     .orderBy(outbox.seq)
     .for("update");
   const rows = await db
-    .selectDistinctOn([outbox.chatId], { messageId: outbox.messageId })
+    .select({ messageId: outbox.messageId })
     .from(outbox)
     .where(
-      and(eq(outbox.livingMatterId, q.matterId), eq(outbox.outcome, "sent"), isNotNull(outbox.messageId)),
+      and(
+        eq(outbox.livingMatterId, q.matterId),
+        eq(outbox.outcome, "sent"),
+        isNotNull(outbox.messageId),
+        sql`${outbox.sentWallAt} > clock_timestamp() - make_interval(days => ${CARD_DAYS})`,
+      ),
     )
-    .orderBy(outbox.chatId, desc(outbox.seq));
+    .orderBy(desc(outbox.seq))
+    .limit(LIVING_MAX);
   return [...rows.flatMap((row) => row.messageId ?? []), ...onTheirWay.map(targetOf)];
 }
 

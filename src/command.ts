@@ -106,6 +106,10 @@ export type Definition<Args, Who> = {
   usage: string;
   /** What it does, in a few words; shown by help. null hides it there. */
   does: string | null;
+  /** Whom help shows it to, where the rule itself is the matter's: only its unit may sign. Absent: whoever may run it. */
+  shownTo?: readonly Role[];
+  /** Where help lists it: what everybody needs first. */
+  place: number;
   /** Staff, or everybody, known to the bot or not. */
   who: Who;
   /** Of the staff, only these roles. */
@@ -132,6 +136,8 @@ export type AnyCommand = {
   does: string | null;
   who: "staff" | "everyone";
   roles: readonly Role[] | null;
+  shownTo: readonly Role[] | null;
+  place: number;
   on: readonly string[];
   /** Parses the input by the command's own schema, then runs; a schema mistake is a ZodError. */
   start(ctx: OpenContext, input: unknown): Promise<Said[]>;
@@ -149,6 +155,8 @@ export function defineCommand<Args>(command: Command<Args>): AnyCommand {
     does,
     who,
     roles: command.roles ?? null,
+    shownTo: command.shownTo ?? command.roles ?? null,
+    place: command.place,
     on: command.on ?? [],
     async start(ctx, input) {
       const args = command.args.parse(input);

@@ -97,25 +97,36 @@ export function createInboxDrain(q: {
   async function drain(): Promise<void> {
     const active = new Map<string, Promise<void>>();
     const failures: unknown[] = [];
+    /** Lanes that had a turn and have more: they come again when every other waiting lane had one. */
+    let served: string[] = [];
+    const nextLanes = (limit: number) =>
+      waitingLanes(q.db, {
+        wallNow: q.town.wallNow(),
+        limit,
+        except: [...active.keys(), ...passed, ...served],
+      });
     passed.clear();
     for (;;) {
-      if (!stopped && active.size < LANES_AT_ONCE) {
-        const except = [...active.keys(), ...passed];
-        const limit = LANES_AT_ONCE - active.size;
-        for (const lane of await waitingLanes(q.db, { wallNow: q.town.wallNow(), limit, except })) {
-          const turn = takeTurn(lane).catch((error: unknown) => {
-            failures.push(error);
-            return false;
-          });
-          active.set(
-            lane,
-            turn.then((again) => {
-              active.delete(lane);
-              // Nothing moved here: empty, waiting for a retry, or another machine's, which will wake us.
-              if (!again) passed.add(lane);
-            }),
-          );
-        }
+      const room = stopped ? 0 : LANES_AT_ONCE - active.size;
+      let lanes = room > 0 ? await nextLanes(room) : [];
+      if (lanes.length === 0 && room > 0 && served.length > 0) {
+        served = [];
+        lanes = await nextLanes(room);
+      }
+      for (const lane of lanes) {
+        const turn = takeTurn(lane).catch((error: unknown) => {
+          failures.push(error);
+          return false;
+        });
+        active.set(
+          lane,
+          turn.then((again) => {
+            active.delete(lane);
+            // Nothing moved here: empty, waiting for a retry, or another machine's, which will wake us.
+            if (again) served.push(lane);
+            else passed.add(lane);
+          }),
+        );
       }
       if (active.size === 0) break;
       await Promise.race(active.values());

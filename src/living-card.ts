@@ -2,6 +2,7 @@ import type { Queryable, Tx } from "../db/connect.ts";
 import { countEvidence } from "../db/files.ts";
 import type { Matter } from "../db/matters.ts";
 import { livingMessages, replaceUnsent } from "../db/outbox.ts";
+import { verifierOf } from "../db/verifications.ts";
 import { matterCard } from "./cards/matter-card.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import type { Card } from "./domain/message.ts";
@@ -11,8 +12,12 @@ export async function livingCard(
   db: Queryable,
   q: { matter: Matter; campaign: Campaign; at: Date },
 ): Promise<Card> {
-  const evidence = await countEvidence(db, { matterId: q.matter.id, since: null });
-  return matterCard({ ...q, evidence });
+  const { id: matterId, registeredAt, returnedAt } = q.matter;
+  const pictures = {
+    before: await countEvidence(db, { matterId, since: null, until: registeredAt }),
+    after: await countEvidence(db, { matterId, since: returnedAt ?? registeredAt }),
+  };
+  return matterCard({ ...q, pictures, verifier: await verifierOf(db, { matterId }) });
 }
 
 /** Where the card must be patched: one message a chat. What has not left yet leaves with the new state at once. */

@@ -78,11 +78,13 @@ async function idByWords(
     if (!named) throw new AskAgain(say.matterMissing(number));
     return named.id;
   }
-  if (act === "confirm") return lastDraft(ctx);
+  if (act === "confirm") return lastDraft(ctx, word);
   const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
   const scopes = ctx.sender.posts.flatMap((post): Scope[] => {
     if (post.unitId) return [{ unitId: post.unitId }];
-    return post.streetId ? [{ streetId: post.streetId }] : [];
+    if (post.streetId) return [{ streetId: post.streetId }];
+    if (post.bodyId) return [{ regulatorId: post.bodyId }];
+    return post.role === "office" || post.role === "admin" ? [{ district: true }] : [];
   });
   const found = new Map<number, Matter>();
   for (const scope of scopes) {
@@ -96,9 +98,9 @@ async function idByWords(
   throw new AskAgain(say.matterWhich(word, numbers));
 }
 
-/** 「确认」 without a tap means the one draft this person has in this chat. */
-async function lastDraft(ctx: StaffContext): Promise<number> {
+/** 「确认」 without a tap means the one draft this person has in this chat; so do 「修改」 and 「取消」. */
+async function lastDraft(ctx: StaffContext, word: string): Promise<number> {
   const [only, ...others] = await draftsOf(ctx.tx, { personId: ctx.sender.id, chatId: ctx.place.chatId });
   if (only && others.length === 0) return only.id;
-  throw new AskAgain(only ? say.draftWhich() : say.draftGone());
+  throw new AskAgain(only ? say.draftWhich(word) : say.draftGone());
 }

@@ -37,15 +37,18 @@ export async function openTown(q: { at: string }) {
     const bytes = await readFile(new URL(`../src/sandbox/data/${file}`, import.meta.url));
     await importTable(owner.db, { kind: "units", table: await readTable(bytes, file), at });
   }
-  const bot = await buildBot({
-    databaseUrl: database.url,
-    role: APP_ROLE,
-    app: { ...sandbox.app, domain: sandbox.url, tenantKeys: [] },
-    campaign: await loadCampaign("xishan-five-zeros"),
-    adminOpenIds: [],
-    log: log.log,
-    wallNow: () => new Date(),
-  });
+  const campaign = await loadCampaign("xishan-five-zeros");
+  const startBot = () =>
+    buildBot({
+      databaseUrl: database.url,
+      role: APP_ROLE,
+      app: { ...sandbox.app, domain: sandbox.url, tenantKeys: [] },
+      campaign,
+      adminOpenIds: [],
+      log: log.log,
+      wallNow: () => new Date(),
+    });
+  const bot = await startBot();
   const server = serve({ fetch: bot.door.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((done) => server.once("listening", done));
   sandbox.setWebhookUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/feishu/events`);
@@ -70,6 +73,8 @@ export async function openTown(q: { at: string }) {
     bot,
     log,
     settle,
+    /** A second machine on the same database; whoever opens it closes it. */
+    anotherBot: startBot,
     now: () => ledgerNow(owner.db),
 
     /** Somebody of staff, with one post; open_id and private chat come by themselves. */

@@ -1,5 +1,5 @@
 import type { Campaign } from "../domain/campaign.ts";
-import { formatDue } from "../domain/day.ts";
+import { dueDayOf, formatDue } from "../domain/day.ts";
 import type { Card } from "../domain/message.ts";
 import {
   button,
@@ -30,6 +30,9 @@ export type DraftFacts = {
 /** What the bot still has to ask before the matter can stand on the ledger. */
 export type Question = "unit" | "category" | "due";
 
+/** As long as a report may be; also what the platform lets an input hold. */
+const TASK_CHARS_MAX = 1000;
+
 /** Options beyond this would near the platform's limit of 200 elements a card. */
 export const UNIT_OPTIONS_MAX = 60;
 
@@ -41,6 +44,8 @@ export function draftCard(q: {
   unitOptions: readonly { id: number; name: string }[];
   notes: readonly string[];
   at: Date;
+  /** The deadline it would get if it were confirmed now without one of its own; null where a person must say one. */
+  policyDueAt: Date | null;
   /** Everything can be changed, not only what is missing. */
   editing?: boolean;
 }): Card {
@@ -53,7 +58,9 @@ export function draftCard(q: {
     ["地点", draft.place],
     [
       "整改期限",
-      draft.dueAt ? `${formatDue(draft.dueAt, q.at)}${draft.dueText ? `(原话:${draft.dueText})` : ""}` : null,
+      draft.dueAt
+        ? `${formatDue(draft.dueAt, q.at)}${draft.dueText ? `(原话:${draft.dueText})` : ""}`
+        : q.policyDueAt && `${formatDue(q.policyDueAt, q.at)}(没有写期限,按规定)`,
     ],
   ]);
   const notes = q.notes.map((note) => markdown(`<font color='orange'>${escapeMarkdown(note)}</font>`));
@@ -100,20 +107,22 @@ function formFields(q: Parameters<typeof draftCard>[0]) {
         placeholder: "要整改什么",
         value: draft.task,
         multiline: true,
-        max: 500,
+        max: TASK_CHARS_MAX,
       }),
     );
   if (asks("unit")) {
     const options = q.unitOptions
       .slice(0, UNIT_OPTIONS_MAX)
       .map((unit) => ({ text: unit.name, value: String(unit.id) }));
-    if (options.length > 0) fields.push(select({ name: "unitId", placeholder: "选择责任单位", options }));
+    const chosen = options.find((option) => option.text === draft.unitName)?.value;
+    if (options.length > 0)
+      fields.push(select({ name: "unitId", placeholder: "选择责任单位", options, value: chosen }));
     fields.push(
       input({
         name: "unitName",
         label: "责任单位",
         placeholder: options.length > 0 ? "不在列表里?填写全称" : "填写单位全称",
-        value: editing ? (draft.unitName ?? undefined) : undefined,
+        value: options.length > 0 ? undefined : (draft.unitName ?? undefined),
       }),
     );
   }
@@ -132,6 +141,13 @@ function formFields(q: Parameters<typeof draftCard>[0]) {
       }),
     );
   }
-  if (asks("due")) fields.push(datePicker({ name: "due", placeholder: "整改期限" }));
+  if (asks("due"))
+    fields.push(
+      datePicker({
+        name: "due",
+        placeholder: "整改期限",
+        value: draft.dueAt ? dueDayOf(draft.dueAt) : undefined,
+      }),
+    );
   return fields;
 }

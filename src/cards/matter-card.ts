@@ -21,7 +21,15 @@ import {
 export type Evidence = { kept: number; pending: number; lost: number };
 
 /** The living card: how the matter stands now, and what can be done next. It is patched as the matter moves. */
-export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; evidence: Evidence }): Card {
+export function matterCard(q: {
+  matter: Matter;
+  campaign: Campaign;
+  at: Date;
+  /** What came with the report, and what came since the matter was given to its unit or sent back to it. */
+  pictures: { before: Evidence; after: Evidence };
+  /** Who struck it off; null while nobody did. */
+  verifier: string | null;
+}): Card {
   const { matter, campaign, at } = q;
   const category = campaign.categories.find((item) => item.id === matter.category);
   const overdue = isOverdue(matter, at);
@@ -47,10 +55,11 @@ export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; ev
           "上报",
           `${matter.reporterName}${matter.registeredAt ? ` · ${formatInstant(matter.registeredAt, at)}` : ""}`,
         ],
-        ["整改情况", matter.rectification ? `${matter.rectification}(${matter.submitterName ?? ""})` : null],
+        ["整改情况", matter.rectification && signed(matter.rectification, matter.submitterName)],
         ["打回原因", matter.returnReason],
-        ["整改照片", evidenceLine(q.evidence)],
-        ["销号", matter.closedAt ? formatInstant(matter.closedAt, at) : null],
+        ["上报照片", evidenceLine(q.pictures.before)],
+        ["整改照片", evidenceLine(q.pictures.after)],
+        ["销号", matter.closedAt && signed(formatInstant(matter.closedAt, at), q.verifier)],
       ]),
       ...(missing.length > 0
         ? [markdown(`<font color='orange'>不合格台账:缺${missing.join("、")}</font>`)]
@@ -82,6 +91,8 @@ function dueLine(matter: Matter, at: Date): string | null {
   const due = formatDue(matter.dueAt, at);
   return notes.length > 0 ? `${due}(${notes.join(";")})` : due;
 }
+
+const signed = (words: string, name: string | null) => (name ? `${words}(${name})` : words);
 
 function evidenceLine(evidence: Evidence): string | null {
   const parts = [

@@ -20,7 +20,6 @@ export const say = {
   notUnderstood: () =>
     "没看懂。上报请直接写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。发送「帮助」可看全部说法。",
   broken: () => "这一步没有办成,已记下并会由管理员查看。请稍后再试一次。",
-  working: () => "处理中,稍后更新卡片",
 
   taskEmpty: () =>
     "没有看到要整改什么。请写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。",
@@ -35,6 +34,7 @@ export const say = {
       ? `台账里没有「${text}」,名称相近的有:${near.join("、")}。请选择或填写全称。`
       : `台账里没有「${text}」,请选择或填写全称。`,
   unitNotFound: (name: string) => `台账里没有单位「${name}」,请填写全称,或从列表里选择。`,
+  unitTwice: () => "列表里选的和填写的不是同一个单位,请只留一个。",
   unitOutside: (street: string) => `该单位属于${street},不在本群的范围内,请核对。`,
   duePast: (text: string) => `期限「${text}」已经过去,不能作为整改期限,请另选日期。`,
   dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
@@ -44,11 +44,12 @@ export const say = {
   categoryNeeded: () => "请选择类别。",
   unitNeeded: () => "请选择或填写责任单位。",
   draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
-  draftWhich: () => "您在这里有几份草稿,请在要确认的那张卡片上点「确认」。",
+  draftWhich: (word: string) => `您在这里有几份草稿,请在要${word}的那张卡片上点「${word}」。`,
   draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
   draftDiscarded: () => "已取消,未登记。",
   registered: (number: string) => `已登记 ${number}`,
-  assignedNobody: () => "责任单位还没有登记人员,已转其街道;请联系区平安办补登。",
+  assignedNobody: (unit: string, level: "street" | "office" | "nobody") =>
+    `${unit}还没有登记人员,${{ street: "已转其街道", office: "其街道也没有,已转区平安办", nobody: "其街道和区平安办也没有,没有人收到" }[level]};请区平安办补登该单位人员。`,
 
   matterMissing: (number: string) => `没有找到编号 ${number}。请核对编号,或发送「台账」查看。`,
   matterWhich: (does: string, numbers: readonly string[]) =>
@@ -75,7 +76,6 @@ export const say = {
     `已收到照片,归入 ${number}(共 ${count} 张)。发完请填写整改说明并提交。`,
   pictureWhere: () =>
     "照片要归入哪个事项?请先在事项卡片上点「提交整改」,再发照片;或发图文「整改 编号 说明」。",
-  verifyPlease: (number: string) => `${number} 已提交整改,请核验`,
   wordsNeeded: () => "没有整改照片或文件,请写明现场核验看到的情况,例如:「核验通过 编号 现场已清理」。",
   reasonNeeded: () => "打回请写明原因,例如:「打回 编号 仍有2具未更换」。",
   closed: (number: string, verifier: string) => `${number} 已销号,核验人:${verifier}。`,

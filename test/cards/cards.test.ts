@@ -37,11 +37,26 @@ function cardsWith(text: string): [string, Card][] {
   const counts = { open: 40, overdue: 3, closed: 2 };
   const many = Array.from({ length: 40 }, () => matter);
   const draftOf = (q: object) =>
-    draftCard({ draft, campaign, questions: [], unitOptions: options, notes: [text], at, ...q });
+    draftCard({
+      policyDueAt: at,
+      draft,
+      campaign,
+      questions: [],
+      unitOptions: options,
+      notes: [text],
+      at,
+      ...q,
+    });
   return [
     ...MATTER_STATES.map((state): [string, Card] => [
       `matter ${state}`,
-      matterCard({ matter: { ...matter, state }, campaign, at, evidence }),
+      matterCard({
+        matter: { ...matter, state },
+        campaign,
+        at,
+        pictures: { before: evidence, after: evidence },
+        verifier: null,
+      }),
     ]),
     ["draft", draftOf({})],
     ["draft that asks", draftOf({ questions: ["unit", "category", "due"] })],
@@ -115,7 +130,13 @@ describe("whatever people wrote", () => {
     fc.assert(
       fc.property(hostile, (parts) => {
         const text = `始${parts.join("").replace(/\s+/g, " ")}终`;
-        const card = matterCard({ matter: aMatter({ task: text }), campaign, at, evidence });
+        const card = matterCard({
+          matter: aMatter({ task: text }),
+          campaign,
+          at,
+          pictures: { before: evidence, after: evidence },
+          verifier: null,
+        });
         const nodes = markdownOf(card).flatMap(parseMarkdown).flatMap(flat);
         expect(nodes.filter((node) => node.kind === "at" || node.kind === "link")).toEqual([]);
         expect(nodes.map((node) => ("text" in node ? node.text : "")).join("")).toContain(text);
@@ -134,8 +155,9 @@ describe("whatever people wrote", () => {
 });
 
 describe("the card of a matter", () => {
+  const none = { kept: 0, pending: 0, lost: 0 };
   const show = (q: Parameters<typeof aMatter>[0]) =>
-    matterCard({ matter: aMatter(q), campaign, at, evidence: { kept: 0, pending: 0, lost: 0 } });
+    matterCard({ matter: aMatter(q), campaign, at, pictures: { before: none, after: none }, verifier: null });
 
   test.each([
     { state: "assigned", buttons: ["签收"] },

@@ -79,3 +79,37 @@ test("a picture that belongs to nothing is asked about; one that the platform lo
   expect(await town.card(card.messageId)).toContain("未能取回 1 张,请重发");
   await town.close();
 });
+
+test("pictures that came with a report enter the journal when it is registered", async () => {
+  const cast = await openFuhai();
+  const { town, grid, market, group } = cast;
+  await grid.posts("滇润农贸市场二楼灭火器过期4具", [PNG], { in: group });
+  const draft = await town.expectSent(group, "请确认上报");
+  await town.runJobs();
+  await grid.taps(draft, "确认");
+  await town.expectSent(market, "待签收");
+  const entries = await town.owner.sql`select seq, payload from journal where type = 'evidence-kept'`;
+  expect(entries).toMatchObject([{ seq: 3, payload: { sha256, sizeBytes: PNG.length } }]);
+  await town.close();
+});
+
+test("a picture from before the matter was sent back proves nothing afterwards", async () => {
+  const cast = await openFuhai();
+  const { town, market, street, regulator } = cast;
+  const { number } = await register(cast);
+  const group = await town.group("市场群", [market], { unit: "示例·滇润农贸市场" });
+  await market.posts(`整改 ${number} 4具已更换`, [PNG], { in: group });
+  await town.expectSent(group, "待核验");
+  const review = await town.expectSent(street, "待核验");
+  await town.runJobs();
+  await street.taps(review, "打回", { text: "还差2具" });
+  await town.expectSent(market, "整改中(打回)");
+  await market.says(`整改 ${number} 都换了`);
+  await town.expectSent(market, "待核验");
+  const again = await town.expectSent(street, "待核验", "都换了");
+  await town.takeAll(regulator);
+  const bare = await street.taps(again, "核验通过", {});
+  expect(bare.toast?.content).toContain("请写明现场核验看到的情况");
+  expect(await town.owner.sql`select state from matters`).toMatchObject([{ state: "submitted" }]);
+  await town.close();
+});

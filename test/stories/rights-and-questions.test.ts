@@ -98,7 +98,7 @@ test("every button has its words", async () => {
   await town.expectSent(group, "请确认上报", "整治任务");
   await grid.says("取消", { in: group });
   await town.expectSent(group, "已取消");
-  await grid.taps(draft, "确认");
+  expect(await town.card(draft.messageId), "the first card asks no more").toContain("已取消");
   await grid.says("上报 滇润农贸市场应急灯2个不亮", { in: group });
   const again = await town.expectSent(group, "请确认上报");
   // A word that only begins like an act is none.
@@ -135,6 +135,11 @@ test("me, my matters, the ledger, help, a slip of the pen, a stranger", async ()
   await street.says("帮助", { in: group });
   const help = await town.expectSent(group, "可以这样对我说", "签收 XS-2026-0001");
   expect(await town.card(help.messageId)).not.toContain("绑定本群");
+  await grid.says("帮助", { in: group });
+  const shorter = await town.card((await town.expectSent(group, "可以这样对我说")).messageId);
+  expect(shorter).not.toContain("签收");
+  expect(shorter).not.toContain("核验通过");
+  expect(shorter.indexOf("上报")).toBeLessThan(shorter.indexOf("我是谁"));
   await street.says("台帐", { in: group });
   await town.expectSent(group, "你是不是想说「台账」");
   await street.says("收到👌马上安排", { in: group });

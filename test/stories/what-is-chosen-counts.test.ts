@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { handIn, MARKET, openFuhai, register } from "./cast.ts";
+
+test("a unit chosen from the list in the form is the unit; one chosen and another written is asked back", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
+  const draft = await town.expectSent(group, "请确认上报");
+  await grid.taps(draft, "修改");
+  const [other] = await town.owner.sql`select id from units where name = '示例·春和小学福海校区'`;
+  const unitId = String(other?.id);
+  const twice = await grid.taps(draft, "确认上报", { unitId, unitName: MARKET });
+  expect(twice.toast?.content).toContain("不是同一个单位");
+  await grid.taps(draft, "确认上报", { unitId, unitName: "" });
+  await town.expectSent(group, "还没有登记人员,已转其街道");
+  await town.expectSent(cast.street, "示例·春和小学福海校区");
+  await town.close();
+});
+
+test("the draft shows the deadline it will get, and none is taken beyond a year, however it was given", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
+  await town.expectSent(group, "请确认上报", "11月30日(周一) 24:00", "按规定");
+  await grid.says("取消", { in: group });
+  await town.expectSent(group, "已取消");
+  await grid.says("滇润农贸市场二楼灭火器过期4具,2030年1月1日前换掉", { in: group });
+  const far = await town.expectSent(group, "请确认上报", "2030年1月1日");
+  expect((await grid.taps(far, "确认")).toast?.content).toContain("不能超过一年");
+  expect(await town.owner.sql`select state from matters`).toEqual([{ state: "draft" }]);
+  await town.close();
+});
+
+test("without a number the words mean the only matter of one's own area, for office and regulator too; with several drafts they ask which", async () => {
+  const cast = await openFuhai();
+  const { town, grid, office, group } = cast;
+  await handIn(cast);
+  await office.says("核验通过 现场看过了");
+  await town.expectSent(office, "已销号");
+  await town.expectSent(group, "已销号");
+  for (const line of ["滇润农贸市场应急灯2个不亮", "滇润农贸市场三楼灭火器过期"]) {
+    await grid.says(line, { in: group });
+    await town.expectSent(group, "请确认上报");
+  }
+  await grid.says("取消", { in: group });
+  await town.expectSent(group, "请在要取消的那张卡片上点「取消」");
+  await town.close();
+});
+
+test("every card of a matter shows how it stands today, the reporter's picture is not taken for proof, and the verifier is named", async () => {
+  const cast = await openFuhai();
+  const { town, market, street, group } = cast;
+  const { task, number } = await register(cast);
+  await market.says(number);
+  const second = await town.expectSent(market, "待签收");
+  await market.taps(second, "签收");
+  await market.taps(second, "提交整改", { text: "4具灭火器已更换" });
+  const review = await town.expectSent(street, "待核验");
+  await town.expectSent(cast.regulator, "待核验");
+  await street.taps(review, "核验通过", { text: "现场已更换" });
+  await town.expectSent(group, "已销号");
+  for (const card of [task, second, review]) {
+    expect(await town.card(card.messageId)).toContain("已销号");
+    expect(await town.card(card.messageId)).toContain(`(${street.name})`);
+  }
+  await town.close();
+});
