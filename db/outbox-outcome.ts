@@ -9,6 +9,7 @@ export const PARKED_LANE = "parked";
  * patch in the row's own lane, so always behind it.
  */
 export const ON_ITS_WAY = "outbox:";
+export const onItsWay = (row: { id: string }) => `${ON_ITS_WAY}${row.id}`;
 
 /** It left, and so may the patches that were to follow it. Whatever else was decided meanwhile, this is what happened. */
 export async function markSent(
@@ -31,7 +32,7 @@ export async function markSent(
     // A statement of its own: it sees the patch of a change that the one before had to wait for.
     await tx`
       update outbox set target_message_id = ${sent.messageId}
-      where lane = ${row.lane} and outcome is null and target_message_id = ${ON_ITS_WAY + row.id}`;
+      where lane = ${row.lane} and outcome is null and target_message_id = ${onItsWay(row)}`;
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { livingMessages, queueMessages, replaceUnsent } from "../db/outbox.ts";
+import { queueMessages } from "../db/outbox.ts";
+import { livingMessages, replaceUnsent } from "../db/outbox-living.ts";
 import type { Card } from "../src/domain/message.ts";
 import { openStage, type Stage, say } from "./outbox-stage.ts";
 

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/connect.ts";
-import {
-  cancelForMatters,
-  livingMessages,
-  queueMessages,
-  replaceUnsent,
-  waitingCount,
-} from "../../db/outbox.ts";
+import { cancelForMatters, queueMessages, waitingCount } from "../../db/outbox.ts";
 import { claimHead, lanesWithWork, nextDueMs, unclaim } from "../../db/outbox-claim.ts";
+import { livingMessages, replaceUnsent } from "../../db/outbox-living.ts";
 import { markDead, markRetry, markSent } from "../../db/outbox-outcome.ts";
 import { parkedNotices } from "../../db/outbox-parked.ts";
 import { type Outgoing, PRIORITY, type Priority } from "../../src/domain/message.ts";
