@@ -4,4 +4,5 @@ export const LOCKS = {
   limits: 5_000_002,
   import: 5_000_003,
   schedules: 5_000_004,
+  notices: 5_000_005,
 } as const;

@@ -1,17 +1,29 @@
 import type { Sql } from "postgres";
 import { z } from "zod";
+import { quietEnds } from "../src/domain/day.ts";
+import { PRIORITY } from "../src/domain/message.ts";
 
 /*
  * One lane at a time over all machines, without a transaction held open over the network: the claim is a lease
  * on the row itself. While `retry_wall_at` is in the future and `reason` is empty, the row is on its way and its
  * lane is closed; with a reason it waits for its next try. A machine that dies leaves a lease that runs out in
  * seconds, and the next one repeats with the same uuid. All instants are the database's wall time.
+ *
+ * In quiet hours, by ledger time, what the clock wrote stays as if it were not there: whatever held it up, it leaves
+ * in the morning, and answers of the same lane pass it.
  */
 
 /** Renewed while a call runs, so it may be short: a killed process delays its lane by this much. */
 export const LEASE_MS = 5_000;
 
-const depends = z.array(z.object({ matterId: z.number(), round: z.number(), elements: z.array(z.number()) }));
+const depends = z.array(
+  z.object({
+    matterId: z.number(),
+    round: z.number(),
+    elements: z.array(z.number()),
+    notice: z.record(z.string(), z.unknown()).optional(),
+  }),
+);
 const claimedRow = z.object({
   id: z.string(),
   lane: z.string(),
@@ -38,41 +50,69 @@ export type Lane = { lane: string; limitKey: string };
 
 /** Lanes whose first message may leave now, most urgent first. */
 export async function lanesWithWork(sql: Sql, q: { except: string[]; max: number }): Promise<Lane[]> {
+  const stays = (await quietMsLeft(sql)) > 0 ? PRIORITY.clock : null;
   return sql<Lane[]>`
     select o.lane, coalesce(p.private_chat_id, o.lane) as "limitKey"
     from (
-      select lane, min(priority) as priority, min(seq) as seq from outbox
-      where outcome is null and lane <> all(${q.except}::text[])
+      select lane, min(priority) filter (where may_leave) as priority, min(seq) filter (where may_leave) as seq
+      from (
+        select lane, priority, seq, reason, coalesce(retry_wall_at, '-infinity') as due,
+          priority is distinct from ${stays}::smallint as may_leave
+        from outbox where outcome is null and lane <> all(${q.except}::text[])
+      ) waiting
       group by lane
-      having not bool_or(reason is null and coalesce(retry_wall_at, '-infinity') > clock_timestamp())
-        and coalesce((array_agg(retry_wall_at order by priority, seq))[1], '-infinity') <= clock_timestamp()
+      having not bool_or(reason is null and due > clock_timestamp())
+        and (array_agg(due order by priority, seq) filter (where may_leave))[1] <= clock_timestamp()
     ) o left join people p on o.lane = 'person:' || p.open_id
     order by o.priority, o.seq limit ${q.max}`;
 }
 
 /** Milliseconds until the next lane may move, or null when nothing waits. */
 export async function nextDueMs(sql: Sql): Promise<number | null> {
+  const quietMs = await quietMsLeft(sql);
+  const stays = quietMs > 0 ? PRIORITY.clock : null;
   const [row] = await sql<{ ms: number | null }[]>`
     select ceil(extract(epoch from min(greatest(head, lease, clock_timestamp())) - clock_timestamp()) * 1000)::float8
       as ms
     from (
-      select (array_agg(retry_wall_at order by priority, seq))[1] as head,
-        max(retry_wall_at) filter (where reason is null) as lease
-      from outbox where outcome is null group by lane
+      select max(due) filter (where reason is null) as lease,
+        least(
+          (array_agg(due order by priority, seq) filter (where may_leave))[1],
+          case when not bool_and(may_leave)
+            then clock_timestamp() + make_interval(secs => ${quietMs / 1_000}) end
+        ) as head
+      from (
+        select lane, priority, seq, reason, coalesce(retry_wall_at, '-infinity') as due,
+          priority is distinct from ${stays}::smallint as may_leave
+        from outbox where outcome is null
+      ) waiting
+      group by lane
     ) lanes`;
   return row?.ms ?? null;
+}
+
+/** How long the quiet hours still last, in ledger time, which runs as fast as the wall's; 0 outside of them. */
+async function quietMsLeft(sql: Sql): Promise<number> {
+  const [row] = await sql<{ at: Date }[]>`select clock.now() as at`;
+  return row ? msLeft(row.at) : 0;
+}
+
+function msLeft(at: Date): number {
+  const morning = quietEnds(at);
+  return morning ? morning.getTime() - at.getTime() : 0;
 }
 
 /** The first message of the lane, its try written down and leased; null when another machine has the lane. */
 export async function claimHead(sql: Sql, lane: string): Promise<OutboxRow | null> {
   return sql.begin(async (tx) => {
-    const [lock] = await tx<{ got: boolean }[]>`
-      select pg_try_advisory_xact_lock(hashtextextended(${lane}, 5)) as got`;
+    const [lock] = await tx<{ got: boolean; at: Date }[]>`
+      select pg_try_advisory_xact_lock(hashtextextended(${lane}, 5)) as got, clock.now() as at`;
     if (!lock?.got) return null;
+    const stays = msLeft(lock.at) > 0 ? PRIORITY.clock : null;
     const [row] = await tx`
       with head as (
         select id, retry_wall_at, first_tried_wall_at from outbox
-        where lane = ${lane} and outcome is null
+        where lane = ${lane} and outcome is null and priority is distinct from ${stays}::smallint
           and not exists (
             select 1 from outbox busy where busy.lane = ${lane} and busy.outcome is null
               and busy.reason is null and busy.retry_wall_at > clock_timestamp()

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import { type Card, neutralText, type Outgoing, type Recipient } from "../src/domain/message.ts";
+import { and, eq, inArray, isNull, like, or, sql } from "drizzle-orm";
+import type { PgInsertValue } from "drizzle-orm/pg-core";
+import { neutralText, type Outgoing, type Recipient } from "../src/domain/message.ts";
 import type { Queryable, Tx } from "./connect.ts";
+import { ON_ITS_WAY, onItsWay } from "./outbox-outcome.ts";
 import { outbox } from "./schema-flow.ts";
 
-type NewRow = typeof outbox.$inferInsert;
+type NewRow = PgInsertValue<typeof outbox>;
 
 /**
  * Writes down what is to leave; it leaves after the commit. A once-key that is already known adds nothing,
@@ -42,6 +44,10 @@ function toRow(message: Outgoing, at: Date, lanes: Map<string, string>): NewRow 
     depends: message.depends ?? [],
     livingMatterId: message.livingMatterId ?? null,
     createdAt: at,
+    reason: message.holds?.why ?? null,
+    retryWallAt: message.holds
+      ? sql`clock_timestamp() + make_interval(secs => ${message.holds.ms / 1_000})`
+      : null,
     ...whereTo(message, lanes),
   };
 }
@@ -69,11 +75,23 @@ export function laneOf(to: Recipient): string {
 
 async function lanesOfMessages(tx: Tx, messageIds: string[]): Promise<Map<string, string>> {
   if (messageIds.length === 0) return new Map();
+  const onTheirWay = messageIds.filter((id) => id.startsWith(ON_ITS_WAY));
   const known = await tx
-    .select({ messageId: outbox.messageId, lane: outbox.lane })
+    .select({ id: outbox.id, messageId: outbox.messageId, lane: outbox.lane })
     .from(outbox)
-    .where(and(inArray(outbox.messageId, messageIds), inArray(outbox.action, ["send", "reply"])));
-  return new Map(known.flatMap((row) => (row.messageId ? [[row.messageId, row.lane] as const] : [])));
+    .where(
+      and(
+        or(
+          inArray(outbox.messageId, messageIds),
+          inArray(
+            outbox.id,
+            onTheirWay.map((id) => id.slice(ON_ITS_WAY.length)),
+          ),
+        ),
+        inArray(outbox.action, ["send", "reply"]),
+      ),
+    );
+  return new Map(known.flatMap((row) => [row.messageId, onItsWay(row)].map((id) => [id ?? "", row.lane])));
 }
 
 async function supersede(tx: Tx, newerIds: string[]): Promise<void> {
@@ -98,40 +116,21 @@ export async function cancelForMatters(tx: Tx, matterIds: readonly number[]): Pr
       )`);
 }
 
-/** The platform lets a card be changed for 14 days (its page on updating cards). */
-const CARD_DAYS = 14;
-/** More than this many cards of one matter are not kept up; a tap on an older one is answered with the state of today. */
-const LIVING_MAX = 20;
-
-/** Where a matter's living card stands, newest first: every one of them shows today's state, none keeps stale buttons. */
-export async function livingMessages(db: Queryable, q: { matterId: number }): Promise<string[]> {
-  const rows = await db
-    .select({ messageId: outbox.messageId })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.livingMatterId, q.matterId),
-        eq(outbox.outcome, "sent"),
-        isNotNull(outbox.messageId),
-        sql`${outbox.sentWallAt} > clock_timestamp() - make_interval(days => ${CARD_DAYS})`,
-      ),
-    )
-    .orderBy(desc(outbox.seq))
-    .limit(LIVING_MAX);
-  return rows.flatMap((row) => row.messageId ?? []);
-}
-
-/** A living card that has not been tried yet leaves with today's state instead of the one it was queued with. */
-export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ content: q.card })
-    .where(
-      and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNull(outbox.firstTriedWallAt)),
-    );
-}
-
 /** How many wait to leave; shown by /metrics. */
 export async function waitingCount(db: Queryable): Promise<number> {
   return db.$count(outbox, isNull(outbox.outcome));
+}
+
+/** What was said to people in texts under such once-keys, sent or not. */
+export async function textsSaid(
+  db: Queryable,
+  q: { keysLike: string },
+): Promise<{ openId: string; text: string }[]> {
+  const rows = await db
+    .select({ openId: outbox.receiveId, text: sql<string>`${outbox.content} ->> 'text'` })
+    .from(outbox)
+    .where(
+      and(like(outbox.onceKey, q.keysLike), eq(outbox.receiveIdType, "open_id"), eq(outbox.msgType, "text")),
+    );
+  return rows.flatMap(({ openId, text }) => (openId && text ? [{ openId, text }] : []));
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, notExists } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, notExists, sql } from "drizzle-orm";
 import type { Db } from "./connect.ts";
 import { evidenceWaits, fileBytes, files } from "./schema-evidence.ts";
 import { inbox, sends } from "./schema-flow.ts";
@@ -14,6 +14,11 @@ const HANDLED_DAYS = 30;
 /** The longest window of the platform's limits is one minute. */
 const SENDS_MS = 300_000;
 const DRAFTS_AT_ONCE = 500;
+/** The platform lets a card be changed for 14 days; a reply to one of ours still finds its matter within this time. */
+const OUTBOX_DAYS = 90;
+const OUTBOX_AT_ONCE = 5000;
+/** The calendar's warning goes out once a year and person: its once-keys must outlast the year. */
+const YEARLY_KEYS = "calendar:%";
 
 const before = (at: Date, ms: number) => new Date(at.getTime() - ms);
 
@@ -74,5 +79,29 @@ export async function removeOldSends(db: Db, wallNow: Date): Promise<number> {
 /** Removes waits for pictures that ran out. */
 export async function removePastWaits(db: Db, at: Date): Promise<number> {
   const removed = await db.delete(evidenceWaits).where(lt(evidenceWaits.untilAt, at));
+  return removed.count;
+}
+
+/**
+ * Removes messages that ended 90 days ago, by the clock of each of their instants. What shows a matter that is still
+ * open stays, so that a reply to it is understood.
+ */
+export async function removeOldOutbox(db: Db, q: { at: Date; wallNow: Date }): Promise<number> {
+  const days = OUTBOX_DAYS * DAY_MS;
+  const removed = await db.execute(sql`
+    delete from outbox where id in (
+      select o.id from outbox o
+      where o.outcome is not null and o.once_key not like ${YEARLY_KEYS}
+        and o.created_at < ${before(q.at, days).toISOString()}
+        and coalesce(o.sent_wall_at, '-infinity') < ${before(q.wallNow, days).toISOString()}
+        and (o.outcome <> 'sent' or not exists (
+          select 1 from (
+            select o.living_matter_id as id
+            union all
+            select (d ->> 'matterId')::bigint from jsonb_array_elements(o.depends) d
+          ) shown join matters m on m.id = shown.id
+          where m.state not in ('closed', 'merged', 'rejected', 'transferred')
+        ))
+      limit ${OUTBOX_AT_ONCE})`);
   return removed.count;
 }

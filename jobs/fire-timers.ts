@@ -6,16 +6,18 @@ import { ledgerNow, type Tx } from "../db/connect.ts";
 import { keepCycle } from "../db/cycles.ts";
 import { appendJournal } from "../db/journal.ts";
 import { lockMatter, type Matter } from "../db/matters.ts";
-import { queueMessages } from "../db/outbox.ts";
+import { gatherAlone } from "../db/outbox-notices.ts";
 import { claimDueTimers, clockOf, setTimer, settleTimerRow, type Timer } from "../db/timers.ts";
-import { NOTICES_MAX, type Notice, noticeCard } from "../src/cards/notice-card.ts";
 import type { Calendar } from "../src/domain/calendar.ts";
 import type { Campaign } from "../src/domain/campaign.ts";
 import { isQuiet } from "../src/domain/day.ts";
 import { settleTimer } from "../src/domain/ladder.ts";
-import { type Outgoing, PRIORITY, type Recipient } from "../src/domain/message.ts";
 import { defineJob } from "../src/job.ts";
+import { type Mail, placeOf, post, queueMail, type Told } from "../src/notice-mail.ts";
 import { say } from "../src/say/zh-CN.ts";
+
+/** So many in one transaction: whoever acts on one of these matters meanwhile waits for its end. */
+const TIMERS_AT_ONCE = 150;
 
 /** Fires what is due: decision, journal, next timer and message in one commit, each rung once over all machines. */
 export default defineJob({
@@ -29,11 +31,12 @@ export default defineJob({
     const failed: Timer[] = [];
     for (let more = true; more; ) {
       more = await db.transaction(async (tx) => {
+        await gatherAlone(tx);
         const at = await ledgerNow(tx);
         // After an outage in the night everything waits for the morning: nothing is pushed in quiet hours.
         if (isQuiet(at)) return false;
         const except = failed.map((timer) => timer.id);
-        const timers = await claimDueTimers(tx, { at, limit: NOTICES_MAX, except });
+        const timers = await claimDueTimers(tx, { at, limit: TIMERS_AT_ONCE, except });
         const engine = { at, calendar: await town.calendar(tx), versions: new Map<string, Campaign>() };
         const mail: Mail = new Map();
         for (const timer of timers) {
@@ -53,8 +56,9 @@ export default defineJob({
               "a rung found nobody, not even the office",
             );
         }
-        await queueMessages(tx, at, messagesOf(mail, timers, at));
-        return timers.length === NOTICES_MAX;
+        const more = timers.length === TIMERS_AT_ONCE;
+        await queueMail(tx, at, { mail, onceKey: `timers:${timers[0]?.id}`, tick: "timers", more });
+        return more;
       });
     }
     const finding = failed.length > 0 ? say.timersFailed(failed.map((timer) => timer.matterId)) : null;
@@ -63,8 +67,6 @@ export default defineJob({
 });
 
 type Engine = { tx: Tx; at: Date; calendar: Calendar; versions: Map<string, Campaign> };
-/** What each person is told in this tick; one card each (P8). */
-type Mail = Map<string, { to: Recipient; notices: Notice[] }>;
 
 async function campaignOf({ tx, versions }: Engine, matter: Matter): Promise<Campaign> {
   const key = `${matter.campaignId}/${matter.policyVersion}`;
@@ -79,7 +81,7 @@ async function campaignOf({ tx, versions }: Engine, matter: Matter): Promise<Cam
 async function fire(
   engine: Engine,
   timer: Timer,
-): Promise<{ notice: Notice; holders: readonly Holder[] } | null> {
+): Promise<{ notice: Told; holders: readonly Holder[] } | null> {
   const { tx, at, calendar } = engine;
   const matter = await lockMatter(tx, { id: timer.matterId });
   if (!matter) throw new Error(`timer ${timer.id} has no matter`);
@@ -127,7 +129,7 @@ async function fire(
       },
     ],
   });
-  const notice: Notice = {
+  const notice: Told = {
     matterId: matter.id,
     round: matter.round,
     number: matter.number ?? "",
@@ -139,31 +141,12 @@ async function fire(
     ofVerifier: clock.dueAt !== matter.dueAt,
     late: settled.late,
     insteadOf: address.vacant ? address.meantFor : null,
+    unreachable: false,
+    rung: settled.rung,
+    firedAt: at,
+    told: address.holders.map((holder) => placeOf(holder.to)),
   };
   return { notice, holders: address.holders };
 }
 
 const clockActor = { kind: "clock" as const };
-
-function post(mail: Mail, to: Recipient, notice: Notice) {
-  const key = "openId" in to ? to.openId : to.chatId;
-  const letter = mail.get(key) ?? { to, notices: [] };
-  // The office may be both addressee and informed of a vacancy: it reads of a matter once.
-  if (!letter.notices.some((one) => one.matterId === notice.matterId)) letter.notices.push(notice);
-  mail.set(key, letter);
-}
-
-function messagesOf(mail: Mail, timers: readonly Timer[], at: Date): Outgoing[] {
-  const set = timers[0]?.id ?? 0;
-  return [...mail].map(([key, { to, notices }]) => {
-    const { card, depends } = noticeCard({ notices, at });
-    return {
-      onceKey: `timers:${set}:${key}`,
-      priority: PRIORITY.clock,
-      action: "send",
-      to,
-      body: { card },
-      depends,
-    };
-  });
-}

@@ -4,6 +4,7 @@ import {
   blankSetAside,
   discardOldDrafts,
   removeHandled,
+  removeOldOutbox,
   removeOldSends,
   removePastWaits,
 } from "../db/retention.ts";
@@ -22,6 +23,7 @@ export default defineJob({
       drafts: await discardOldDrafts(db, at),
       setAside: await blankSetAside(db, at),
       handled: await removeHandled(db, wall),
+      outbox: await removeOldOutbox(db, { at, wallNow: wall }),
       sends: await removeOldSends(db, wall),
       waits: await removePastWaits(db, at),
     };

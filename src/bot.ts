@@ -3,6 +3,7 @@ import { keepCampaign } from "../db/campaigns.ts";
 import { ledgerNow, openDatabase } from "../db/connect.ts";
 import { createInboxKeeper } from "../db/inbox.ts";
 import { waitingCount } from "../db/outbox.ts";
+import { cancelTapPatch } from "../db/outbox-outcome.ts";
 import { keepAdmins } from "../db/people.ts";
 import { learnBotIdentity } from "./bot-identity.ts";
 import { type AnyCommand, isCommand } from "./command.ts";
@@ -61,12 +62,17 @@ export async function buildBot(q: {
   const answers = await createAnswerWaiter(sql);
   const { keep } = createInboxKeeper(sql, { wallNow });
   const { waitForAnswer } = answers;
+  // After the answer has been handed over: should this process die before, the patch still leaves.
+  const answered = (id: number) =>
+    void setImmediate(() =>
+      cancelTapPatch(sql, id).catch((error: unknown) => log.warn({ err: error }, "tap patch not taken back")),
+    );
   // The long connection needs no Encrypt Key; its events are sealed all the same.
   const sealingKey = app.encryptKey || app.appSecret;
 
   return {
-    door: createDoor({ app, keep, waitForAnswer, wallNow, count: metrics.door }),
-    longDoor: createLongDoor({ app, sealingKey, keep, waitForAnswer, count: metrics.door }),
+    door: createDoor({ app, keep, waitForAnswer, answered, wallNow, count: metrics.door }),
+    longDoor: createLongDoor({ app, sealingKey, keep, waitForAnswer, answered, count: metrics.door }),
     inbox: createInboxDrain({ db, sql, town, sealingKey, log, count: metrics.inbox }),
     outbox: createOutboxDrain({ sql, feishu, log, wallNow, count: metrics.outbox }),
     jobs,

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { ConfigError } from "./errors.ts";
+import { readRedisAddress } from "./redis-address.ts";
 
 const text = z.string().trim().min(1);
-const url = (protocols: RegExp) => text.regex(protocols);
+const fits = (pattern: RegExp, message: string) => text.regex(pattern, message);
+const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum(words, `应为 ${words.join("、")} 之一`);
 const list = text.transform((value) =>
   value
     .split(",")
@@ -10,36 +13,62 @@ const list = text.transform((value) =>
     .filter(Boolean),
 );
 
+const PORT_RANGE = "应为 0 到 65535 的整数";
+const DATABASE_SHAPE = "应为 postgres://用户:密码@主机:5432/库名 的样子";
+const REDIS_SHAPE =
+  "应为 redis://主机:6379 的样子(也可用 rediss://、redis+cluster://主机,主机、redis+sentinel://主机,主机/主库名)";
+const database = text.refine(
+  // Several hosts are the driver's own form, which URL does not know.
+  (value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value.replace(/,[^/]*/, "")),
+  DATABASE_SHAPE,
+);
+
 /** What the door must know of the app, on Node and on the edge alike. */
 export const doorEnv = {
-  FEISHU_APP_ID: text.regex(/^cli_[0-9a-zA-Z]+$/),
+  FEISHU_APP_ID: fits(
+    /^cli_[0-9a-zA-Z]+$/,
+    "应为 cli_ 开头的字母数字(飞书开放平台「凭证与基础信息」里的 App ID)",
+  ),
   FEISHU_ENCRYPT_KEY: text,
   FEISHU_VERIFICATION_TOKEN: text,
   FEISHU_TENANT_KEYS: list.default([]),
 };
 
 const envSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(0, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
   HOST: text.default("127.0.0.1"),
-  ROLE: z.enum(["all", "web", "jobs"]).default("all"),
-  DATABASE_URL: url(/^postgres(ql)?:\/\//).optional(),
-  DATABASE_APP_URL: url(/^postgres(ql)?:\/\//).optional(),
-  REDIS_URL: url(/^(rediss?|redis\+sentinel|redis\+cluster):\/\//).optional(),
+  ROLE: oneOf("all", "web", "jobs").default("all"),
+  DATABASE_URL: database.optional(),
+  DATABASE_APP_URL: database.optional(),
+  REDIS_URL: text.refine(isRedisAddress, REDIS_SHAPE).optional(),
   DATA_DIR: text.default(".data"),
   FEISHU_APP_ID: doorEnv.FEISHU_APP_ID.optional(),
   FEISHU_APP_SECRET: text.optional(),
   FEISHU_ENCRYPT_KEY: doorEnv.FEISHU_ENCRYPT_KEY.optional(),
   FEISHU_VERIFICATION_TOKEN: doorEnv.FEISHU_VERIFICATION_TOKEN.optional(),
   FEISHU_TENANT_KEYS: doorEnv.FEISHU_TENANT_KEYS,
-  FEISHU_DOMAIN: url(/^https?:\/\//)
+  FEISHU_DOMAIN: text
+    .refine(
+      (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+      "应为 https:// 开头的地址,例如 https://open.feishu.cn",
+    )
     .default("https://open.feishu.cn")
     .transform((value) => value.replace(/\/+$/, "")),
-  FEISHU_EVENTS: z.enum(["webhook", "websocket"]).default("webhook"),
-  CAMPAIGN: text.regex(/^[a-z0-9-]+$/).default("xishan-five-zeros"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  FEISHU_EVENTS: oneOf("webhook", "websocket").default("webhook"),
+  CAMPAIGN: fits(/^[a-z0-9-]+$/, "应为 src/campaigns 里的文件名,不带 .json").default("xishan-five-zeros"),
+  LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   ADMIN_OPEN_IDS: list.default([]),
-  ALLOW_TEST_CLOCK: z.enum(["0", "1"]).default("0"),
+  ALLOW_TEST_CLOCK: oneOf("0", "1").default("0"),
 });
+
+function isRedisAddress(value: string): boolean {
+  try {
+    readRedisAddress(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export type FeishuApp = {
   appId: string;
@@ -73,7 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = envSchema.safeParse(given);
   const mistakes = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}:${issue.message}`);
   mistakes.push(...missingFeishuKeys(given));
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
 
@@ -116,7 +145,5 @@ const WEBHOOK_KEYS = [
 function missingFeishuKeys(given: Record<string, string | undefined>): string[] {
   if (!WEBHOOK_KEYS.some((key) => given[key])) return [];
   const needed = given.FEISHU_EVENTS === "websocket" ? WEBHOOK_KEYS.slice(0, 2) : WEBHOOK_KEYS;
-  return needed
-    .filter((key) => !given[key])
-    .map((key) => `${key}: required as soon as one FEISHU_ key is set`);
+  return needed.filter((key) => !given[key]).map((key) => `${key}:没有设,飞书的密钥设了一个就要设全`);
 }

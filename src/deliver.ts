@@ -1,6 +1,13 @@
 import type { Sql } from "postgres";
 import { LEASE_MS, type OutboxRow, renewLease, standing } from "../db/outbox-claim.ts";
-import { knownMessageIds, markCancelled, markDead, markRetry, markSent } from "../db/outbox-outcome.ts";
+import {
+  knownMessageIds,
+  markCancelled,
+  markDead,
+  markRetry,
+  markSent,
+  ON_ITS_WAY,
+} from "../db/outbox-outcome.ts";
 import { GiveUp, RetryLater } from "./errors.ts";
 import { readWords } from "./feishu/chat-history.ts";
 import type { Feishu, Sent } from "./feishu/client.ts";
@@ -29,6 +36,10 @@ const APP_REST_MS = 60_000;
 /** Sends one claimed message, or finds that it lapsed, and writes down what became of it. Never throws for a failed send. */
 export async function deliver(q: Delivery, row: OutboxRow): Promise<Delivered> {
   if (row.chatIsDead) return bury(q, row, { of: "chat", reason: "该群已不可用" });
+  if (row.action === "update" && row.targetMessageId?.startsWith(ON_ITS_WAY)) {
+    await markCancelled(q.sql, row.id, "要更新的卡片没有送达");
+    return { outcome: "cancelled" };
+  }
   const content = await withoutLapsed(q.sql, row);
   if (content === null) {
     await markCancelled(q.sql, row.id, "所涉事项均已变更");

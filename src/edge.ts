@@ -2,12 +2,15 @@ import { z } from "zod";
 import { pollForAnswer } from "../db/answers.ts";
 import { openForOneRequest } from "../db/connect-edge.ts";
 import { keepEvent } from "../db/inbox.ts";
+import { cancelTapPatch } from "../db/outbox-outcome.ts";
+import { within } from "../db/within.ts";
 import { doorEnv } from "./config.ts";
 import { createDoor } from "./webhook/app.ts";
 
 /** The platform waits 3 s; the way to the database may be longer here than beside it. */
 const KEEP_MS_MAX = 2000;
 const CLOSE_SECONDS_MAX = 1;
+const TAKE_BACK_MS_MAX = 1000;
 
 const envSchema = z.object({ ...doorEnv, HYPERDRIVE: z.object({ connectionString: z.string().min(1) }) });
 
@@ -25,6 +28,7 @@ export default {
       url: e.HYPERDRIVE.connectionString,
       connectSecondsMax: KEEP_MS_MAX / 1000,
     });
+    const answeredTaps: number[] = [];
     const door = createDoor({
       app: {
         appId: e.FEISHU_APP_ID,
@@ -34,13 +38,19 @@ export default {
       },
       keep: (row) => keepEvent(sql, { row, wallNow: new Date(), msMax: KEEP_MS_MAX }),
       waitForAnswer: (id, msMax) => pollForAnswer(sql, id, msMax),
+      answered: (id) => void answeredTaps.push(id),
       wallNow: () => new Date(),
       count: (outcome) => console.log(JSON.stringify({ door: outcome })),
     });
     try {
       return await door.fetch(request);
     } finally {
-      ctx.waitUntil(sql.end({ timeout: CLOSE_SECONDS_MAX }).catch(() => {}));
+      const takeBack = answeredTaps.map((id) => within(TAKE_BACK_MS_MAX, cancelTapPatch(sql, id)));
+      ctx.waitUntil(
+        Promise.allSettled(takeBack)
+          .then(() => sql.end({ timeout: CLOSE_SECONDS_MAX }))
+          .catch(() => {}),
+      );
     }
   },
 };

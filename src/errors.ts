@@ -29,7 +29,14 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly mistakes: readonly string[];
   constructor(mistakes: readonly string[]) {
-    super(`configuration: ${mistakes.length} mistake(s)\n${mistakes.map((line) => `  ${line}`).join("\n")}`);
+    super(
+      `环境变量有 ${mistakes.length} 处有误,请改正后再试:\n${mistakes.map((line) => `  ${line}`).join("\n")}`,
+    );
     this.mistakes = mistakes;
   }
+}
+
+/** The program cannot start, or a tool cannot work: the message is the sentence for whoever started it. */
+export class CannotStart extends Error {
+  override readonly name = "CannotStart";
 }

@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from "../db/connect.ts";
 import { countEvidence } from "../db/files.ts";
 import type { Matter } from "../db/matters.ts";
-import { livingMessages, replaceUnsent } from "../db/outbox.ts";
+import { livingMessages, replaceUnsent } from "../db/outbox-living.ts";
 import { verifierOf } from "../db/verifications.ts";
 import { matterCard } from "./cards/matter-card.ts";
 import type { Campaign } from "./domain/campaign.ts";

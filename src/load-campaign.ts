@@ -6,7 +6,7 @@ import { ConfigError } from "./errors.ts";
 export async function loadCampaign(name: string): Promise<Campaign> {
   const file = new URL(`./campaigns/${name}.json`, import.meta.url);
   const text = await readFile(file, "utf8").catch(() => null);
-  if (text === null) throw new ConfigError([`CAMPAIGN: there is no src/campaigns/${name}.json`]);
+  if (text === null) throw new ConfigError(["CAMPAIGN:src/campaigns 里没有这个名字的文件,请核对"]);
   const parsed = campaignSchema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
   throw new ConfigError(

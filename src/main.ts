@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from "../db/embedded.ts";
 import { APP_ROLE, migrateDatabase } from "../db/migrate.ts";
 import { buildBot } from "./bot.ts";
 import { readConfig } from "./config.ts";
-import { ConfigError } from "./errors.ts";
+import { CannotStart } from "./errors.ts";
 import { createLongConnection } from "./feishu/long-connection.ts";
 import { createHealth } from "./health.ts";
 import { loadCampaign } from "./load-campaign.ts";
@@ -12,6 +12,7 @@ import { createLog } from "./log.ts";
 import { warnOfMovedClock } from "./moved-clock.ts";
 import { onNpmStop } from "./npm-stop.ts";
 import { migrateQueue, startQueue } from "./queue.ts";
+import { codeOf, failureWords, reachDatabase, reachRedis } from "./reach.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { awaitSandbox, spawnSandbox } from "./spawn-sandbox.ts";
 
@@ -23,8 +24,7 @@ let leaving = false;
 try {
   await start();
 } catch (error) {
-  if (error instanceof ConfigError) console.error(error.message);
-  else console.error("five-zeros could not start:", error instanceof Error ? error.message : error);
+  console.error(failureWords(error));
   await shutDown(1);
 }
 
@@ -37,19 +37,24 @@ async function start() {
   onNpmStop(() => void shutDown(0));
 
   const campaign = await loadCampaign(config.campaign);
+  if (config.databaseUrl) await reachDatabase("DATABASE_URL", config.databaseUrl);
+  if (config.redisUrl && config.role !== "web") await reachRedis(config.redisUrl);
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
   if (embedded) closing.unshift(embedded.stop);
   const ownerUrl = config.databaseUrl ?? embedded?.url ?? "";
   const appRole = config.databaseAppUrl ? new URL(config.databaseAppUrl).username : APP_ROLE;
   await migrateDatabase({ ownerUrl, appRole, afterTables: migrateQueue });
+  if (config.databaseAppUrl) await reachDatabase("DATABASE_APP_URL", config.databaseAppUrl);
   await warnOfMovedClock({ ownerUrl, allowed: config.feishu === null || config.allowTestClock, log });
 
   const webhookUrl = `http://127.0.0.1:${config.port}/feishu/events`;
   const sandbox = config.feishu
     ? null
     : config.role === "jobs"
-      ? await awaitSandbox({ ownerUrl })
-      : await spawnSandbox({ ownerUrl, webhookUrl, log });
+      ? await awaitSandbox({ ownerUrl }).catch(
+          orSay("没有等到演示平台:请先起一个 ROLE=web 或 ROLE=all 的进程。"),
+        )
+      : await spawnSandbox({ ownerUrl, webhookUrl, log }).catch(orSay("演示平台没有起来,请重试。"));
   if (sandbox) closing.unshift(sandbox.stop);
   if (sandbox) await seedDemo({ ownerUrl });
   const app = config.feishu ?? sandbox?.app;
@@ -117,13 +122,22 @@ async function start() {
   server.once("error", (error) => {
     const taken = "code" in error && error.code === "EADDRINUSE";
     console.error(
-      taken ? `端口 ${config.port} 已被占用,请换一个:PORT=3001 npm start` : `无法监听端口 ${config.port}`,
+      taken
+        ? `端口 ${config.port} 已被占用,请换一个:PORT=3001 npm start`
+        : `无法监听端口 ${config.port}(${codeOf(error)}),请核对 PORT 与 HOST`,
     );
     void shutDown(1);
   });
   closing.unshift(() => new Promise((done) => server.close(done)));
   connection?.start();
   closing.unshift(async () => connection?.stop());
+}
+
+/** What failed, said for people. */
+function orSay(words: string) {
+  return (cause: unknown): never => {
+    throw new CannotStart(words, { cause });
+  };
 }
 
 /** Closes the door first, lets what is under way finish, then the pools and the servers we started. */

@@ -1,5 +1,6 @@
 import type { Tx } from "../db/connect.ts";
 import type { InboxRow } from "../db/lanes.ts";
+import { tapPatchKey } from "../db/outbox-outcome.ts";
 import type { OpenContext, Said } from "./command.ts";
 import { type Card, type Outgoing, PRIORITY } from "./domain/message.ts";
 import { standingMessages } from "./living-card.ts";
@@ -7,8 +8,11 @@ import { standingMessages } from "./living-card.ts";
 /** What a card click is answered with. */
 export type TapAnswer = { toast?: { type: string; content: string }; card?: { type: "raw"; data: unknown } };
 
-/** Beyond this the door has answered 「处理中」, so the tapped card must be patched instead. */
-const TAP_ANSWER_MS_MAX = 2000;
+/**
+ * So long after its event was kept, the door has answered a tap or never will (it waits 2.3 s from the event's arrival,
+ * which was earlier), and has had the time to say so.
+ */
+const TAP_ANSWERED_MS = 3_500;
 
 /** The tap's answer: the last toast and the last card shown. */
 export function answerOf(said: readonly Said[]): TapAnswer {
@@ -20,14 +24,17 @@ export function answerOf(said: readonly Said[]): TapAnswer {
   return tapAnswer;
 }
 
-/** The rows that leave: each keyed by the event it answers, so that handling it again adds nothing. */
+/**
+ * The rows that leave: each keyed by the event it answers, so that handling it again adds nothing. The card that a tap
+ * is to be answered with stands by as a patch too: only the door knows whether it was still there to answer with it,
+ * and takes the patch back when it was.
+ */
 export async function outgoingOf(
   tx: Tx,
   q: { ctx: OpenContext; row: InboxRow; said: readonly Said[]; wallNow: Date },
 ): Promise<Outgoing[]> {
   const { origin, place } = q.ctx;
   const tapped = origin.kind === "tap" ? origin.messageId : null;
-  const tooLate = tapped !== null && q.wallNow.getTime() - q.row.receivedWallAt.getTime() > TAP_ANSWER_MS_MAX;
   const back = {
     to: { chatId: place.chatId },
     ...(origin.kind === "message"
@@ -40,6 +47,7 @@ export async function outgoingOf(
   const update = (messageId: string, card: Card) =>
     add({ priority: PRIORITY.refresh, body: { card }, action: "update", messageId });
 
+  let shown: Card | null = null;
   for (const item of q.said) {
     switch (item.kind) {
       case "answer":
@@ -48,7 +56,7 @@ export async function outgoingOf(
       case "show":
         if (tapped === null)
           add({ priority: PRIORITY.answer, body: { card: item.card }, ...living(item.matterId), ...back });
-        else if (tooLate) update(tapped, item.card);
+        else shown = item.card;
         break;
       case "tell": {
         const priority = item.urgent ? PRIORITY.urgent : PRIORITY.answer;
@@ -62,7 +70,21 @@ export async function outgoingOf(
         break;
     }
   }
+  if (tapped !== null && shown) messages.push(standBy(q, tapped, shown));
   return messages;
+}
+
+function standBy(q: { row: InboxRow; wallNow: Date }, messageId: string, card: Card): Outgoing {
+  const ageMs = Math.max(0, q.wallNow.getTime() - q.row.receivedWallAt.getTime());
+  const ms = Math.max(0, TAP_ANSWERED_MS - ageMs);
+  return {
+    onceKey: tapPatchKey(q.row.id),
+    priority: PRIORITY.refresh,
+    action: "update",
+    messageId,
+    body: { card },
+    ...(ms > 0 ? { holds: { ms, why: "等待点击的应答" } } : {}),
+  };
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -48,6 +48,45 @@ test("all mistakes are named at once and no value is shown", () => {
   expect(mistakes.join("\n")).not.toContain("hunter2");
 });
 
+const HAN = /\p{Script=Han}/u;
+test.each([
+  ["PORT", "seven", /0 到 65535/],
+  ["PORT", "70000", /0 到 65535/],
+  ["PORT", "3.5", /0 到 65535/],
+  ["ROLE", "boss", /all、web、jobs/],
+  ["DATABASE_URL", "mysql://x", /postgres:\/\//],
+  ["DATABASE_URL", "postgres://[x", /postgres:\/\//],
+  ["DATABASE_APP_URL", "x", /postgres:\/\//],
+  ["REDIS_URL", "http://x", /redis:\/\//],
+  ["REDIS_URL", "redis+sentinel://x:1", /主库名/],
+  ["FEISHU_DOMAIN", "feishu.example", /https:\/\//],
+  ["FEISHU_EVENTS", "both", /webhook、websocket/],
+  ["CAMPAIGN", "../x", /src\/campaigns/],
+  ["LOG_LEVEL", "loud", /fatal、error/],
+  ["ALLOW_TEST_CLOCK", "yes", /0、1/],
+])("a mistake in %s (%s) says in Chinese what is expected, once", (name, value, expected) => {
+  const mistakes = mistakesOf({ [name]: value });
+  expect(mistakes).toHaveLength(1);
+  expect(mistakes[0]).toMatch(expected);
+  expect(mistakes[0]?.startsWith(`${name}:`)).toBe(true);
+  for (const word of mistakes[0]?.split(/[,。;]/) ?? []) expect(word).toMatch(HAN);
+  if (value.length > 1) expect(mistakes[0]?.includes(value)).toBe(false);
+});
+
+test("a wrong FEISHU_APP_ID and the keys that are missing are all named in Chinese", () => {
+  const mistakes = mistakesOf({ FEISHU_APP_ID: "hunter2" });
+  expect(mistakes).toHaveLength(4);
+  for (const mistake of mistakes) expect(mistake).toMatch(/^FEISHU_[A-Z_]+:.*\p{Script=Han}/u);
+  expect(mistakes.join()).not.toContain("hunter2");
+});
+
+test.each(["postgres://u:p@a:5432,b:5432/five", "postgresql://u@h/five?sslmode=require"])(
+  "an address the driver knows is taken: %s",
+  (DATABASE_URL) => {
+    expect(mistakesOf({ DATABASE_URL })).toEqual([]);
+  },
+);
+
 test.each([
   { events: "webhook", without: "FEISHU_ENCRYPT_KEY", mistakes: 1 },
   { events: "websocket", without: "FEISHU_ENCRYPT_KEY", mistakes: 0 },

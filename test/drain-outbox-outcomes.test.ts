@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { queueMessages } from "../db/outbox.ts";
+import { livingMessages, replaceUnsent } from "../db/outbox-living.ts";
 import type { Card } from "../src/domain/message.ts";
 import { openStage, type Stage, say } from "./outbox-stage.ts";
 
@@ -149,4 +151,53 @@ test("retries go on for a day, further and further apart, and then end with the 
   await machine.drain();
   const [row] = await stage.town.sql`select outcome, reason from outbox`;
   expect(row).toEqual({ outcome: "dead", reason: expect.stringContaining("24 小时") });
+});
+
+test.each([
+  { why: "the answer was lost", lost: true },
+  { why: "the platform stalled", lost: false },
+])(
+  "a living card that was under way while its matter changed, as $why, shows the change in the end",
+  async ({ lost }) => {
+    const { town, platform } = stage;
+    const machine = stage.machine();
+    await stage.queue(say("card", { body: { card: card("待签收") }, livingMatterId: 7 }));
+    if (lost) platform.next(messagesPath, "lose-answer");
+    else platform.delays.answerMs = 500;
+    const going = machine.drain();
+    if (lost) await going;
+    else await expect.poll(() => platform.arrivals.length).toBe(1);
+    await town.db.transaction(async (tx) => {
+      await replaceUnsent(tx, { matterId: 7, card: card("已签收") });
+      const update = { priority: 3, action: "update", body: { card: card("已签收") } } as const;
+      const ids = await livingMessages(tx, { matterId: 7 });
+      await queueMessages(
+        tx,
+        new Date(),
+        ids.map((messageId) => ({ ...update, messageId, onceKey: messageId })),
+      );
+    });
+    platform.delays.answerMs = 0;
+    await going;
+    await stage.timePasses("1 minute");
+    await machine.drain();
+    expect(platform.delivered).toHaveLength(1);
+    const last = platform.arrivals.at(-1);
+    expect(last?.path).toMatch(/messages\/om_1$/);
+    expect(String(last?.body.content)).toContain("已签收");
+  },
+);
+
+test("the patch of a card that never arrived is dropped without a call", async () => {
+  await stage.queue(say("card", { body: { card: card("待签收") }, livingMatterId: 7 }));
+  const machine = stage.machine();
+  stage.platform.next(messagesPath, { status: 500, body: {} });
+  await machine.drain();
+  const [id = ""] = await livingMessages(stage.town.db, { matterId: 7 });
+  await stage.queue({ onceKey: "patch", priority: 3, action: "update", messageId: id, body: { text: "x" } });
+  await stage.timePasses("1 minute");
+  stage.platform.next(messagesPath, { status: 400, body: { code: 230022, msg: "" } });
+  await machine.drain();
+  expect(await stage.outcomes()).toEqual({ card: "dead", patch: "cancelled" });
+  expect(stage.platform.arrivals).toHaveLength(2);
 });

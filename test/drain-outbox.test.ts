@@ -148,3 +148,17 @@ test("started, it sends what is committed at once, and what failed when its time
   await expect.poll(() => stage.platform.texts(), { timeout: 3_000 }).toContain("after the stop");
   await machine.stop();
 });
+
+test("started in the night, it sends what the clock wrote as soon as the test clock reaches the morning", async () => {
+  const { sql } = stage.town;
+  await sql`update clock.shift set ahead = '2026-06-01T23:00:00+08:00'::timestamptz - clock_timestamp()`;
+  const machine = stage.machine();
+  await machine.start();
+  await stage.queue(say("of the clock", { priority: PRIORITY.clock }), say("answer"));
+  await expect.poll(() => stage.platform.texts(), { timeout: 3_000 }).toEqual(["answer"]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(stage.platform.texts()).toEqual(["answer"]);
+  await sql`select clock.advance('9 hours')`;
+  await expect.poll(() => stage.platform.texts(), { timeout: 1_000 }).toEqual(["answer", "of the clock"]);
+  await machine.stop();
+});

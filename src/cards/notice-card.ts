@@ -5,8 +5,8 @@ import { card, escapeMarkdown, markdown } from "./parts.ts";
 const TASK_CHARS_MAX = 80;
 /** So many are told in full; of the others the number and the deadline, for a card holds 30 KB and 200 elements. */
 const FULL_MAX = 12;
-/** More matters than this do not fit into one card. */
-export const NOTICES_MAX = 150;
+/** More than this do not fit into one card: of the rest it tells how many. */
+export const NOTICES_MAX = 100;
 
 /** One thing the clock has to say about one matter to one person. */
 export type Notice = {
@@ -25,20 +25,30 @@ export type Notice = {
   late: boolean;
   /** The post it was meant for, when nobody holds it. */
   insteadOf: string | null;
+  /** Somebody holds that post, but cannot be reached. */
+  unreachable: boolean;
 };
 
 /**
  * What the clock tells a person in one tick: one card, however many matters (P8). Each matter's lines can be
- * dropped by the sender when the matter has moved on meanwhile (P5).
+ * dropped by the sender when the matter has moved on meanwhile (P5), also of those that are only counted.
  */
 export function noticeCard(q: { notices: readonly Notice[]; at: Date }): { card: Card; depends: Depends[] } {
   const { at } = q;
   const notices = [...q.notices].sort((a, b) => Number(b.overdue) - Number(a.overdue));
   const [first] = notices;
-  const elements = notices.map((notice, index) =>
+  const shown = notices.slice(0, NOTICES_MAX);
+  const others = notices.length - shown.length;
+  const elements = shown.map((notice, index) =>
     markdown(index < FULL_MAX ? linesOf(notice, at) : briefly(notice, at)),
   );
-  const depends = notices.map(({ matterId, round }, index) => ({ matterId, round, elements: [index] }));
+  if (others > 0) elements.push(markdown(`另有 ${others} 项,发送「台账」可查看`));
+  const depends = notices.map((notice, index) => ({
+    matterId: notice.matterId,
+    round: notice.round,
+    elements: [Math.min(index, shown.length)],
+    notice,
+  }));
   const overdue = notices.filter((notice) => notice.overdue).length;
   const title =
     first && notices.length === 1
@@ -55,7 +65,10 @@ export function noticeCard(q: { notices: readonly Notice[]; at: Date }): { card:
 }
 
 const briefly = (notice: Notice, at: Date) =>
-  `**${notice.rungTitle}** ${notice.number} ${escapeMarkdown(formatDue(notice.dueAt, at))}`;
+  [
+    `**${notice.rungTitle}** ${notice.number} ${escapeMarkdown(formatDue(notice.dueAt, at))}`,
+    ...(notice.insteadOf ? [`(原应发${escapeMarkdown(notice.insteadOf)})`] : []),
+  ].join("");
 
 function linesOf(notice: Notice, at: Date): string {
   const task = notice.task.length > TASK_CHARS_MAX ? `${notice.task.slice(0, TASK_CHARS_MAX)}…` : notice.task;
@@ -63,7 +76,9 @@ function linesOf(notice: Notice, at: Date): string {
   const over = notice.overdue && days > 0 ? `,已逾期 ${days} 天` : "";
   const notes = [
     notice.late ? `迟发:本应更早送达,${formatDay(dayOf(at))}补发` : null,
-    notice.insteadOf ? `原应发${notice.insteadOf},该岗位空缺` : null,
+    notice.insteadOf
+      ? `原应发${notice.insteadOf},${notice.unreachable ? "暂时联系不上" : "该岗位空缺"}`
+      : null,
   ].filter((note) => note !== null);
   return [
     `**${notice.rungTitle}** ${notice.number} ${escapeMarkdown(notice.unitName ?? "")}`,

@@ -10,8 +10,8 @@ export type Patient = {
   database: Database;
 };
 
-/** One line of the report; advice says what to do, and is missing where nothing is to be done. */
-export type Finding = { well: boolean; words: string; advice?: string };
+/** One line of the report; advice says what to do, and is missing where nothing is to be done. `heed`: no fault, but not all is as in office use. */
+export type Finding = { well: boolean; words: string; advice?: string; heed?: true };
 
 /** One question doctor asks, of exactly the parts it needs: where one of them is missing, it is left out. */
 export type Check = {
@@ -24,4 +24,5 @@ export type Check = {
 };
 
 export const well = (words: string): Finding => ({ well: true, words });
+export const heed = (words: string): Finding => ({ well: true, words, heed: true });
 export const ill = (words: string, advice: string): Finding => ({ well: false, words, advice });

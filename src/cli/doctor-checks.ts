@@ -5,7 +5,7 @@ import { ConfigError } from "../errors.ts";
 import { createFeishu } from "../feishu/client.ts";
 import { createLog } from "../log.ts";
 import { openRedis } from "../queue-on-redis.ts";
-import { type Check, ill, well } from "./check.ts";
+import { type Check, heed, ill, well } from "./check.ts";
 import { journalGuard, ledgerChains, migrated } from "./doctor-database.ts";
 
 /** The oldest Node the packages run on (`engines` of package.json). */
@@ -53,7 +53,7 @@ const clock: Check = {
     const words = `${now},被拨动了 ${(seconds / HOUR_SECONDS).toFixed(1)} 小时!!`;
     return feishu && !allowTestClock
       ? [ill(words, "此库做过测试,所有期限都会错:请换一个干净的数据库用于正式工作")]
-      : [well(`${words}仅限演示或测试`)];
+      : [heed(`${words}仅限演示或测试`)];
   },
 };
 

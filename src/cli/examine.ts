@@ -1,3 +1,4 @@
+import { ADVICE } from "../reach.ts";
 import { type Check, type Finding, ill, type Patient } from "./check.ts";
 
 const SECONDS_MAX = 10;
@@ -29,18 +30,6 @@ export async function examine(
 
 const isReady = (patient: Partial<Patient>, check: Check): patient is Patient =>
   check.needs.every((part) => patient[part] !== undefined);
-
-/** What can be done about a failure, by its code; the rest is for whoever looks after the machine. */
-const ADVICE: Record<string, string> = {
-  ECONNREFUSED: "没有程序在该地址监听:请核对地址,并确认服务已启动",
-  ENOTFOUND: "主机名解析不了:请核对地址",
-  CONNECT_TIMEOUT: "连接超时:请核对地址与防火墙",
-  "28P01": "用户名或密码不对:请核对",
-  "28000": "该用户不许登录:请核对用户名与访问规则",
-  "3D000": "没有这个数据库:请先建库",
-  "42P01": "缺少数据表:请启动一次 npm start,会自动建立",
-  "3F000": "缺少数据表:请启动一次 npm start,会自动建立",
-};
 
 const NO_ANSWER = "请检查这一部分是否在运行、地址是否正确";
 

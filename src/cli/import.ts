@@ -14,15 +14,17 @@ import {
 import { readTable, UnreadableFile } from "../import/read-table.ts";
 import { createLog } from "../log.ts";
 import { main, withLedger } from "./open-ledger.ts";
+import { readWords } from "./words.ts";
 
 const USAGE = "用法:npm run import -- units|people|chats|workdays 文件.csv|文件.xlsx [--check]";
-const LISTED_MAX = 50;
+const LISTED_MAX = 20;
+const WOULD = { added: "将新增", changed: "将更新", retired: "将停用" } as const;
 
 /** `npm run import`: a register whole or not at all, every bad row named. */
 await main(async () => {
-  const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-  const dryRun = process.argv.includes("--check");
-  const [kind, file] = words;
+  const call = readWords(process.argv.slice(2), { wordsMax: 2, options: ["--check"] });
+  const dryRun = call?.options.has("--check") ?? false;
+  const [kind, file] = call?.words ?? [];
   if (!file || !isKind(kind)) {
     console.error(USAGE);
     return 1;
@@ -49,13 +51,13 @@ await main(async () => {
   });
 });
 
-/** What a dry run would change in rows that stand already, by line and name. */
+/** What a dry run would do, by line and name, kind by kind; of many only the first. */
 function listOf(changes: readonly Change[]): string[] {
-  const touched = changes.filter(({ outcome }) => outcome === "changed" || outcome === "retired");
-  const lines = touched
-    .slice(0, LISTED_MAX)
-    .map(({ line, name, outcome }) => `第 ${line} 行:将${outcome === "retired" ? "停用" : "更新"} ${name}`);
-  return touched.length > LISTED_MAX ? [...lines, `……共 ${touched.length} 行将变动`] : lines;
+  return Object.entries(WOULD).flatMap(([outcome, would]) => {
+    const rows = changes.filter((change) => change.outcome === outcome);
+    const lines = rows.slice(0, LISTED_MAX).map(({ line, name }) => `第 ${line} 行:${would} ${name}`);
+    return rows.length > LISTED_MAX ? [...lines, `……${would}共 ${rows.length} 行`] : lines;
+  });
 }
 
 function tallyOf({ added, changed, retired, unchanged }: Imported): string {

@@ -2,8 +2,8 @@ import { type Database, openDatabase } from "../../db/connect.ts";
 import { startEmbeddedPostgres } from "../../db/embedded.ts";
 import { migrateDatabase } from "../../db/migrate.ts";
 import { type Config, readConfig } from "../config.ts";
-import { ConfigError } from "../errors.ts";
 import { migrateQueue } from "../queue.ts";
+import { failureWords, reachDatabase } from "../reach.ts";
 
 /** What a command-line tool works on. */
 export type OpenLedger = Database & { config: Config; ownerUrl: string };
@@ -14,6 +14,7 @@ export type OpenLedger = Database & { config: Config; ownerUrl: string };
  */
 export async function withLedger<T>(work: (ledger: OpenLedger) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
+  if (config.databaseUrl) await reachDatabase("DATABASE_URL", config.databaseUrl);
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
   const ownerUrl = config.databaseUrl ?? embedded?.url ?? "";
   try {
@@ -37,20 +38,7 @@ export async function main(run: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await run();
   } catch (error) {
-    console.error(wordsOf(error));
+    console.error(failureWords(error));
     process.exitCode = 1;
   }
-}
-
-/** Codes of a database that cannot be reached, or does not let us in. */
-const NO_DATABASE = ["ECONNREFUSED", "ENOTFOUND", "CONNECT_TIMEOUT", "ETIMEDOUT", "28P01", "28000", "3D000"];
-
-function wordsOf(error: unknown): string {
-  if (error instanceof ConfigError)
-    return `环境变量有误:\n${error.mistakes.map((one) => `  ${one}`).join("\n")}`;
-  if (!(error instanceof Error)) return "出错了,原因不明。";
-  const code = "code" in error ? String(error.code) : "";
-  return NO_DATABASE.includes(code)
-    ? `连不上数据库(${code}),请运行 npm run doctor 查看原因。`
-    : error.message;
 }

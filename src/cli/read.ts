@@ -13,9 +13,9 @@ const OWN_UNITS = ["xishan-units.csv", "demo-units.csv"].map(
 
 /** `npm run read`: what the bot would understand of each line of a file; no database, nothing stored. */
 await main(async () => {
-  const { files, units, score } = wordsOf(process.argv.slice(2));
+  const { files, units, score, unknown } = wordsOf(process.argv.slice(2));
   const [file] = files;
-  if (!file) {
+  if (!file || files.length > 1 || unknown) {
     console.error(USAGE);
     return 1;
   }
@@ -47,7 +47,8 @@ function wordsOf(words: readonly string[]) {
     else if (word === "--score") into = files;
     else into.push(word);
   }
-  return { files, units, score: words.includes("--score") };
+  const unknown = [...files, ...units].some((word) => word.startsWith("-"));
+  return { files, units, score: words.includes("--score"), unknown };
 }
 
 function rowsOf(text: string): { rows: Row[]; mistakes: { line: number; reason: string }[] } {

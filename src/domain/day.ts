@@ -65,6 +65,14 @@ export function isQuiet(at: Date): boolean {
   return minutes >= QUIET_FROM || minutes < QUIET_UNTIL;
 }
 
+/** When the quiet hours that an instant lies in are over; null outside of them. */
+export function quietEnds(at: Date): Date | null {
+  if (!isQuiet(at)) return null;
+  const morningOf = (day: Day) => new Date(instantOf(day, "00:00").getTime() + QUIET_UNTIL * 60_000);
+  const today = morningOf(dayOf(at));
+  return today > at ? today : morningOf(addDays(dayOf(at), 1));
+}
+
 /** 11月27日(周五); with its year when that is not the one of `near`. */
 export function formatDay(day: Day, near?: Day): string {
   const [year = "", month = "", date = ""] = day.split("-");

@@ -12,6 +12,8 @@ export type Depends = {
   round: number;
   /** Positions in `body.elements` that speak of this matter. */
   elements: number[];
+  /** What they say, as data: so that it can be told together with more, or to others. */
+  notice?: Record<string, unknown>;
 };
 
 export type Recipient = { chatId: string } | { openId: string };
@@ -29,6 +31,8 @@ export type Outgoing = {
   depends?: Depends[];
   /** The card shows this matter; later changes of the matter are patched into it. */
   livingMatterId?: number;
+  /** It stays for so long, unless it is let go or cancelled before; why, in a few words. */
+  holds?: { ms: number; why: string };
 } & (
   | { action: "send"; to: Recipient }
   | { action: "reply"; to: Recipient; replyTo: string }

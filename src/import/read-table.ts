@@ -12,7 +12,10 @@ export class UnreadableFile extends Error {
 
 type Line = { line: number; cells: string[] };
 
-/** Reads a CSV (UTF-8 with or without BOM, or GB18030 as Excel writes it in China) or the first sheet of an XLSX. */
+/**
+ * Reads a CSV (UTF-8 with or without BOM, GB18030 as Excel writes it in China, or its 「Unicode 文本」; separated by
+ * commas, semicolons or tabs) or the first sheet of an XLSX.
+ */
 export async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
   const lines = startsWith(bytes, ZIP)
     ? await xlsxLines(bytes, fileName)
@@ -39,8 +42,13 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]) =>
   mark.every((byte, at) => bytes[at] === byte);
 
 function textOf(bytes: Uint8Array, fileName: string): string {
-  if (startsWith(bytes, OLD_EXCEL) || startsWith(bytes, UTF_16))
-    throw new UnreadableFile(`${fileName} 是旧版 XLS 或 Unicode 文本,请另存为 XLSX 或 CSV(UTF-8)后再导入。`);
+  if (startsWith(bytes, OLD_EXCEL))
+    throw new UnreadableFile(`${fileName} 是旧版 XLS,请另存为 XLSX 或 CSV(UTF-8)后再导入。`);
+  if (/\.xlsx?$/i.test(fileName))
+    throw new UnreadableFile(
+      `${fileName} 叫 XLSX,里面却是文本:请把扩展名改成 .csv 再导入,或用表格软件打开后另存为 XLSX。`,
+    );
+  if (startsWith(bytes, UTF_16)) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -55,10 +63,19 @@ const tidy = (cell: string) =>
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 
+/** What parts the cells: whichever of the three stands most often in the first line that says anything. */
+function delimiterOf(text: string): string {
+  const header = text.split(/\r\n|\n|\r/).find((line) => tidy(line) !== "") ?? "";
+  const bare = header.replace(/"[^"]*"/g, "");
+  const count = (mark: string) => bare.split(mark).length;
+  return [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
 function csvLines(text: string, fileName: string): Line[] {
   try {
     const records = parse(text, {
       bom: true,
+      delimiter: delimiterOf(text),
       relax_column_count: true,
       record_delimiter: ["\r\n", "\n", "\r"],
       info: true,

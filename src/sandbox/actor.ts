@@ -1,11 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { checkCard } from "./card-check.ts";
+import type { CardTokens } from "./card-tokens.ts";
 import type { Feed } from "./feed.ts";
+import { newId } from "./new-id.ts";
 import type { Pusher } from "./pusher.ts";
 import type { SandboxApp } from "./sandbox.ts";
 import type { Store } from "./store.ts";
 
-export const newId = (prefix: string) => `${prefix}_${randomBytes(16).toString("hex")}`;
+/** Somebody asked the page for what is not there; the message is for people. */
+export class NotThere extends Error {
+  override readonly name = "NotThere";
+}
 
 type Saying = {
   from: string;
@@ -21,9 +25,10 @@ export function createActor(q: {
   app: SandboxApp;
   pusher: Pusher;
   feed: Feed;
+  cardTokens: CardTokens;
   groupMsg(): boolean;
 }) {
-  const { sql, app, pusher, feed } = q;
+  const { sql, app, pusher, feed, cardTokens } = q;
   const bot = {
     key: "@_user_1",
     id: { open_id: app.botOpenId, union_id: "on_bot", user_id: null },
@@ -38,7 +43,7 @@ export function createActor(q: {
   ): Promise<{ messageId: string }> {
     const messageId = newId("om");
     const [chat] = await sql<{ kind: string }[]>`select kind from sandbox.chats where chat_id = ${s.chatId}`;
-    if (!chat) throw new Error("no such chat");
+    if (!chat) throw new NotThere("没有这个会话,请刷新页面后再试。");
     await sql`insert into sandbox.messages (message_id, chat_id, sender, msg_type, content, reply_to, created_at)
       values (${messageId}, ${s.chatId}, ${s.from}, ${msgType}, ${sql.json(content as never)}, ${s.replyTo ?? null}, ${new Date()})`;
     feed.tell("message", { chatId: s.chatId, messageId });
@@ -108,9 +113,10 @@ export function createActor(q: {
       const [message] = await sql<
         { chat_id: string }[]
       >`select chat_id from sandbox.messages where message_id = ${t.messageId}`;
+      const token = cardTokens.issue(t.messageId);
       const event = {
         operator: { tenant_key: app.tenantKey, open_id: t.from, union_id: `on_${t.from}`, user_id: null },
-        token: newId("c"),
+        token,
         action: {
           value: t.value,
           tag: "button",
@@ -122,6 +128,7 @@ export function createActor(q: {
         context: { open_message_id: t.messageId, open_chat_id: message?.chat_id ?? "" },
       };
       const { status, body } = await pusher.call({ eventType: "card.action.trigger", event });
+      cardTokens.answered(token);
       const answer = (body ?? {}) as {
         toast?: { type: string; content: string };
         card?: { type: string; data: unknown };

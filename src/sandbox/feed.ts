@@ -10,6 +10,8 @@ export type Call = {
   status: number;
   code: number | null;
   ms: number;
+  /** What it was called with, without secrets; null where there was nothing to show. */
+  body: unknown;
 };
 
 /** What the chat page watches: changes as they happen, and the last calls the platform got. */
@@ -32,6 +34,7 @@ export function createFeed() {
       emitter.emit("tell", "call", { seq });
     },
     calls: (since = 0) => calls.filter((call) => call.seq > since),
+    call: (wanted: number) => calls.find((call) => call.seq === wanted) ?? null,
   };
 }
 export type Feed = ReturnType<typeof createFeed>;

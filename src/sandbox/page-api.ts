@@ -2,9 +2,11 @@ import { readFile } from "node:fs/promises";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
-import type { createActor } from "./actor.ts";
+import { type createActor, NotThere } from "./actor.ts";
+import type { Attack } from "./attacks.ts";
 import { type FaultSwitches, faultSchema } from "./faults.ts";
 import type { Feed } from "./feed.ts";
+import { registerCalls } from "./page-calls-api.ts";
 import { readTown } from "./people.ts";
 import { readMessages, type Store } from "./store.ts";
 
@@ -48,6 +50,7 @@ export function createPageApi(q: {
   actor: ReturnType<typeof createActor>;
   feed: Feed;
   faults: FaultSwitches;
+  attack(attack: Attack): Promise<{ status: number; expected: number } | null>;
 }): Hono {
   const { sql, actor, feed } = q;
   const api = new Hono().basePath("/sandbox");
@@ -57,6 +60,12 @@ export function createPageApi(q: {
     return parsed.success ? parsed.data : refuse(c, parsed.error.issues[0]?.message ?? "请求格式有误");
   }
 
+  api.onError((error, c) => {
+    if (error instanceof NotThere) return refuse(c, error.message);
+    // Who broke off hears no answer, and a stack would tell nobody anything.
+    if (!c.req.raw.signal.aborted) console.error(`sandbox page: ${c.req.path}: ${error.name}`);
+    return c.json({ error: "演示服务出错了,请重试。" }, 500);
+  });
   api.get("/:file{[a-z-]+\\.(html|js|css|svg)}", async (c) => {
     const file = c.req.param("file");
     const body = await readFile(new URL(`./page/${file}`, import.meta.url)).catch(() => null);
@@ -118,7 +127,7 @@ export function createPageApi(q: {
     return c.json({});
   });
 
-  api.get("/api/calls", (c) => c.json(feed.calls(Number(c.req.query("since") ?? 0))));
+  registerCalls(api, q);
   api.get("/api/deliveries", async (c) => {
     const rows =
       await sql`select event_id as "eventId", event_type as type, attempt, status, ms, next_at as "nextAt" from sandbox.pushes order by id desc limit 100`;

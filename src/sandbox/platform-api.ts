@@ -3,13 +3,16 @@ import type { Feed } from "./feed.ts";
 import { fail, type Platform } from "./platform.ts";
 import { registerLookups } from "./platform-lookups.ts";
 import { registerMessages } from "./platform-messages.ts";
+import { registerUrgent } from "./platform-urgent.ts";
 import { readBodyJson } from "./read-body.ts";
+import { shownBody } from "./shown-body.ts";
 
 /** The open platform over HTTP, as far as the bot calls it; every call is kept for the page to see. */
 export function createPlatformApi(platform: Platform, feed: Feed): Hono {
   const api = new Hono();
-  api.use("*", async (c, next) => {
+  api.use("/open-apis/*", async (c, next) => {
     const started = performance.now();
+    const asked = await shownBody(c);
     await next();
     const body: unknown = c.res.headers.get("content-type")?.includes("json")
       ? await c.res.clone().json()
@@ -23,6 +26,7 @@ export function createPlatformApi(platform: Platform, feed: Feed): Hono {
       status: c.res.status,
       code,
       ms,
+      body: asked,
     });
   });
 
@@ -59,6 +63,7 @@ export function createPlatformApi(platform: Platform, feed: Feed): Hono {
     }),
   );
   registerMessages(api, platform);
+  registerUrgent(api, platform);
   registerLookups(api, platform);
   api.all("/open-apis/*", (c) => fail(c, 404, 404, "not emulated"));
   return api;

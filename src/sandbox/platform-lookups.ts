@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { z } from "zod";
-import { newId } from "./actor.ts";
+import { newId } from "./new-id.ts";
 import { fail, ok, type Platform } from "./platform.ts";
 import { readBodyJson } from "./read-body.ts";
 

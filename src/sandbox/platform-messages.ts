@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
-import { newId } from "./actor.ts";
 import { checkCard } from "./card-check.ts";
+import { newId } from "./new-id.ts";
 import { privateChatOf } from "./people.ts";
 import { fail, ok, type Platform } from "./platform.ts";
 import { readBodyJson } from "./read-body.ts";
@@ -120,11 +120,10 @@ export function registerMessages(api: Hono, platform: Platform): void {
     feed.tell("message", { chatId: row.chat_id, messageId: c.req.param("id") });
     return ok(c);
   });
-
-  api.patch("/open-apis/im/v1/messages/:id/urgent_app", async (c) => ok(c, { invalid_user_id_list: [] }));
 }
 
-function contentProblem(msgType: string, content: string): { code: number; msg: string } | null {
+/** Why the platform would refuse a content, or null. */
+export function contentProblem(msgType: string, content: string): { code: number; msg: string } | null {
   if (Buffer.byteLength(content) > (msgType === "text" ? TEXT_BYTES_MAX : CARD_BYTES_MAX))
     return { code: 230025, msg: "The length of the message content reaches its limit." };
   let parsed: unknown;

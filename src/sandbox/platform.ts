@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { CardTokens } from "./card-tokens.ts";
 import type { FaultSwitches } from "./faults.ts";
 import type { Feed } from "./feed.ts";
 import type { createLimits } from "./limits.ts";
@@ -14,6 +15,7 @@ export type Platform = {
   feed: Feed;
   limits: ReturnType<typeof createLimits>;
   tokens: ReturnType<typeof createTokens>;
+  cardTokens: CardTokens;
 };
 
 /** A refusal as the platform words it. */

@@ -1,12 +1,15 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { seal } from "../webhook/envelope.ts";
 import type { FaultSwitches } from "./faults.ts";
 import type { SandboxApp } from "./sandbox.ts";
 import type { Store } from "./store.ts";
+import { type Answer, envelopeOf, type Knock, knock, sign } from "./wire.ts";
 
-const DEADLINE_MS = 3000;
 /** Then once more after each of these, and never again (delivery rules of the platform). */
 const REPEAT_MS = [15_000, 300_000, 3_600_000, 21_600_000];
+
+/** An event held back goes on its own when no other one comes. */
+const ALONE_MS = 1000;
 
 export type Pusher = {
   /** Stores the event and pushes it in the order of its lane; resolves when its first try is over. */
@@ -21,6 +24,10 @@ export type Pusher = {
   repeat(eventId: string): Promise<void>;
   /** One synchronous try, as card clicks are delivered. */
   call(q: { eventType: string; event: unknown }): Promise<{ status: number; body: unknown }>;
+  /** What an attacker sends, to the byte. */
+  send(knock: Knock): Promise<Answer>;
+  /** The last event as it went over the wire; null before the first. */
+  lastKnock(): Knock | null;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   setWebhookUrl(url: string): void;
@@ -41,49 +48,14 @@ export function createPusher(q: {
   let stopped = false;
   const lanes = new Map<string, Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
+  /** Held back until another event has gone before them. */
+  const held: number[] = [];
 
-  function envelope(eventType: string, event: unknown, eventId: string): string {
-    const header = {
-      event_id: eventId,
-      event_type: eventType,
-      create_time: String(Date.now()),
-      token: app.verificationToken,
-      app_id: app.appId,
-      tenant_key: app.tenantKey,
-    };
-    return JSON.stringify({ schema: "2.0", header, event });
-  }
-
-  async function post(plaintext: string): Promise<{ status: number; body: unknown; ms: number }> {
+  let last: Knock | null = null;
+  function post(plaintext: string): Promise<Answer> {
     const rawBody = JSON.stringify({ encrypt: seal(plaintext, app.encryptKey) });
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const nonce = randomBytes(8).toString("hex");
-    const signature = createHash("sha256")
-      .update(timestamp + nonce + app.encryptKey + rawBody)
-      .digest("hex");
-    const started = performance.now();
-    try {
-      const answer = await fetch(url, {
-        method: "POST",
-        body: rawBody,
-        redirect: "error",
-        signal: AbortSignal.timeout(DEADLINE_MS),
-        headers: {
-          "content-type": "application/json",
-          "x-lark-request-timestamp": timestamp,
-          "x-lark-request-nonce": nonce,
-          "x-lark-signature": signature,
-        },
-      });
-      const text = await answer.text();
-      return {
-        status: answer.status,
-        body: text ? JSON.parse(text) : {},
-        ms: Math.round(performance.now() - started),
-      };
-    } catch {
-      return { status: 0, body: null, ms: Math.round(performance.now() - started) };
-    }
+    last = sign(rawBody, { encryptKey: app.encryptKey });
+    return knock(url, last);
   }
 
   /** One try of a stored push; a failed one is stored again with its next instant. */
@@ -111,6 +83,10 @@ export function createPusher(q: {
     timers.add(timer);
   }
 
+  const release = (ids: readonly number[]) => {
+    for (const id of ids) later(id, 0);
+  };
+
   function inLane(lane: string, work: () => Promise<void>): Promise<void> {
     const next = (lanes.get(lane) ?? Promise.resolve()).then(work).catch(() => {});
     lanes.set(lane, next);
@@ -122,7 +98,7 @@ export function createPusher(q: {
 
   return {
     async push({ eventType, event, lane, eventId = randomBytes(16).toString("hex"), times = 1 }) {
-      const plaintext = envelope(eventType, event, eventId);
+      const plaintext = envelopeOf(app, { eventType, event, eventId });
       const copies = q.faults.take("duplicate") ? times + 1 : times;
       const late = q.faults.take("reorder");
       const rows = await sql<{ id: string }[]>`
@@ -130,14 +106,17 @@ export function createPusher(q: {
         select ${eventId}, ${eventType}, ${lane}, ${plaintext}, ${new Date()}::timestamptz from generate_series(1, ${copies})
         returning id`;
       if (late) {
-        for (const { id } of rows) later(Number(id), 50);
+        held.push(...rows.map(({ id }) => Number(id)));
+        timers.add(setTimeout(() => release(held.splice(0)), ALONE_MS));
         return;
       }
+      const behind = held.splice(0);
       await Promise.all(
         rows.map(({ id }, index) =>
           inLane(index === 0 ? lane : `${lane}#${index}`, () => attempt(Number(id))),
         ),
       );
+      release(behind);
     },
     async repeat(eventId) {
       const [row] = await sql<{ id: string }[]>`
@@ -145,7 +124,10 @@ export function createPusher(q: {
         where id = (select min(id) from sandbox.pushes where event_id = ${eventId}) returning id`;
       if (row) await inLane(`repeat:${row.id}`, () => attempt(Number(row.id)));
     },
-    call: ({ eventType, event }) => post(envelope(eventType, event, randomBytes(16).toString("hex"))),
+    call: ({ eventType, event }) =>
+      post(envelopeOf(app, { eventType, event, eventId: randomBytes(16).toString("hex") })),
+    send: (given) => knock(url, given),
+    lastKnock: () => last,
     async idle() {
       while (lanes.size > 0) await Promise.all(lanes.values());
     },

@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createActor } from "./actor.ts";
+import { type Attack, createAttacks } from "./attacks.ts";
+import { createCardTokens } from "./card-tokens.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createFeed } from "./feed.ts";
 import { createLimits, PLATFORM_LIMITS, type SandboxLimits } from "./limits.ts";
@@ -42,6 +44,8 @@ export type Sandbox = Actor & {
   messages(q?: { chatId?: string; sinceSeq?: number }): Promise<SandboxMessage[]>;
   calls(since?: number): ReturnType<ReturnType<typeof createFeed>["calls"]>;
   fault(faults: Faults): void;
+  /** Throws something at the door; what it answered, and what it should have. */
+  attack(attack: Attack): Promise<{ status: number; expected: number } | null>;
   clearFaults(): void;
   setWebhookUrl(url: string): void;
   /** Resolves when no push is under way. */
@@ -59,12 +63,16 @@ export async function openSandbox(q: {
   /** 1 = the platform's own 15 s / 5 min / 1 h / 6 h. */
   retryScale?: number;
   limits?: SandboxLimits;
+  /** By which the tokens of card clicks grow old. */
+  now?: () => number;
 }): Promise<Sandbox> {
   const sql = await openStore(q.databaseUrl);
   const app = q.app ?? (await ownApp(sql));
   const [feed, faults] = [createFeed(), createFaults()];
   const pusher = createPusher({ sql, app, webhookUrl: q.webhookUrl, repeatScale: q.retryScale ?? 1, faults });
-  const actor = createActor({ sql, app, pusher, feed, groupMsg: () => false });
+  const cardTokens = createCardTokens(q.now ?? Date.now);
+  const actor = createActor({ sql, app, pusher, feed, cardTokens, groupMsg: () => false });
+  const attack = createAttacks({ app, pusher });
   const platform: Platform = {
     sql,
     app,
@@ -72,9 +80,10 @@ export async function openSandbox(q: {
     feed,
     limits: createLimits(q.limits ?? PLATFORM_LIMITS, Date.now),
     tokens: createTokens(sql, Date.now),
+    cardTokens,
   };
   const site = new Hono()
-    .route("/", createPageApi({ sql, actor, feed, faults }))
+    .route("/", createPageApi({ sql, actor, feed, faults, attack }))
     .route("/", createPlatformApi(platform, feed));
   const server = serve({ fetch: site.fetch, port: q.port ?? 0, hostname: q.host ?? "127.0.0.1" });
   await new Promise<void>((done, fail) => {
@@ -97,6 +106,7 @@ export async function openSandbox(q: {
     messages: (filter = {}) => readMessages(sql, filter),
     calls: feed.calls,
     fault: faults.set,
+    attack,
     clearFaults: faults.clear,
     setWebhookUrl: pusher.setWebhookUrl,
     idle: pusher.idle,

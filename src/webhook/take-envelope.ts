@@ -12,6 +12,8 @@ export type TakeDeps = {
   keep(row: InboxRow): Promise<{ id: number }>;
   /** The answer to a card click, or null when it is not there in time. */
   waitForAnswer(id: number, msMax: number): Promise<unknown>;
+  /** The click is being answered with its card, in time: the patch that stands by for a late one is not needed. */
+  answered(id: number): void;
   count(outcome: string): void;
 };
 
@@ -29,6 +31,7 @@ export async function takeEnvelope(
   if (envelope.header.event_type !== "card.action.trigger") return {};
   const left = TAP_WAIT_MS - (performance.now() - q.arrived);
   const answer = await deps.waitForAnswer(id, left).catch(() => null);
+  if (typeof answer === "object" && answer !== null && "card" in answer) deps.answered(id);
   return answer ?? WORKING;
 }
 

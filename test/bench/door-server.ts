@@ -19,6 +19,7 @@ if (kind === "ours") {
     app: BENCH_APP,
     keep: createInboxKeeper(sql, { wallNow: () => new Date() }).keep,
     waitForAnswer: async () => null,
+    answered: () => {},
     wallNow: () => new Date(),
     count: () => {},
   });

@@ -15,13 +15,17 @@ export type Bench = (q: { databaseUrl: string }) => Promise<Row[]>;
 const PARTS = new Set(["run.ts", "load.ts", "door-server.ts", "bench-app.ts"]);
 
 /** `npm run bench`: every bench of this folder; speed is a ratio against a yardstick, and a missed bar is exit 1. */
+const [wanted = "", ...surplus] = process.argv.slice(2);
+const benches = readdirSync(new URL(".", import.meta.url)).filter(
+  (name) => name.endsWith(".ts") && !PARTS.has(name) && name.startsWith(wanted),
+);
+if (benches.length === 0 || surplus.length > 0) {
+  console.error("usage: npm run bench [-- name of a file in test/bench]");
+  process.exit(1);
+}
 const teardown = await setup();
-const wanted = process.argv[2];
 let missed = 0;
-for (const file of readdirSync(new URL(".", import.meta.url)).filter(
-  (name) => name.endsWith(".ts") && !PARTS.has(name),
-)) {
-  if (wanted && !file.startsWith(wanted)) continue;
+for (const file of benches) {
   const { default: bench } = (await import(new URL(file, import.meta.url).href)) as { default: Bench };
   const database = await openTestDatabase();
   for (const row of await bench({ databaseUrl: database.url })) {

@@ -75,6 +75,7 @@ function cardsWith(text: string): [string, Card][] {
     ["list", listCard({ title: "台账", lead: "共 40 项", matters: many, total: 40, at })],
     ["unit", unitCard({ unit, counts, matters: many, surveyedAt: null, at })],
     ["notice", noticeCard({ notices: noticesWith(text, NOTICES_MAX), at }).card],
+    ["storm of notices", noticeCard({ notices: noticesWith(text, 10 * NOTICES_MAX), at }).card],
     [
       "help",
       helpCard({
@@ -102,6 +103,7 @@ const noticesWith = (text: string, count: number): Notice[] =>
     ofVerifier: false,
     late: true,
     insteadOf: "包案领导",
+    unreachable: true,
   }));
 
 describe("whatever people wrote", () => {
@@ -226,6 +228,14 @@ test("one person's notices are one card: the overdue first, each element with th
   expect(textOf(card.header)).toContain("30 项事项的提醒,其中逾期 15 项");
   expect(depends[0]?.matterId).toBe(0);
   expect(depends[1]?.matterId).toBe(2);
+});
+
+test("of more notices than a card holds it tells how many, and that line stands for each of them", () => {
+  const { card, depends } = noticeCard({ notices: noticesWith("楼道堆物", NOTICES_MAX + 40), at });
+  expect(new Set(depends.map((one) => one.matterId)).size).toBe(NOTICES_MAX + 40);
+  const counted = card.body.elements.findIndex((element) => textOf(element).includes("另有 40 项"));
+  expect(depends.filter((one) => one.elements[0] === counted)).toHaveLength(40);
+  expect(depends.filter((one) => (one.elements[0] ?? -1) < counted)).toHaveLength(NOTICES_MAX);
 });
 
 type Node =

@@ -36,7 +36,7 @@ test.each([
   });
   expect(Math.abs(moved - seconds)).toBeLessThanOrEqual(1);
   expect(run.code).toBe(0);
-  const time = String.raw`(\d{4}年)?\d+月\d+日\(周.\) \d\d:\d\d`;
+  const time = String.raw`\d{4}年\d+月\d+日\(周.\) \d\d:\d\d`;
   expect(run.out).toMatch(new RegExp(`^台账时钟:${time} → ${time}\n$`));
 });
 
@@ -51,7 +51,22 @@ test("beside a real platform the clock stays, unless the database is said to be 
   expect((await runTool("clock", ["advance", "1m"], { ...env, ALLOW_TEST_CLOCK: "1" })).code).toBe(0);
 });
 
-test.each([[["advance", "-3d"]], [["back", "3d"]]])("a wrong call says how it is done: %j", async (words) => {
-  const { code, err } = await runTool("clock", words, { DATABASE_URL: database.url });
-  expect([code, err.startsWith("用法")]).toEqual([1, true]);
-});
+test.each(["401d", "9625h", "99999d", "999999999m"])(
+  "a step that could never be taken back is refused: %s",
+  async (span) => {
+    let refused = { code: -1, err: "" };
+    const moved = await movedBy(async () => {
+      refused = await runTool("clock", ["advance", span], { DATABASE_URL: database.url });
+    });
+    expect([Math.abs(moved), refused.code]).toEqual([0, 1]);
+    expect(refused.err).toContain("一次最多拨 400 天");
+  },
+);
+
+test.each([[["advance", "-3d"]], [["advance", "3d", "--chek"]], [["back", "3d"]]])(
+  "a wrong call says how it is done: %j",
+  async (words) => {
+    const { code, err } = await runTool("clock", words, { DATABASE_URL: database.url });
+    expect([code, err.startsWith("用法")]).toEqual([1, true]);
+  },
+);

@@ -50,6 +50,13 @@ test("a healthy installation is well in every line", async () => {
   expect([code, out.trimEnd().endsWith("一切正常")]).toEqual([0, true]);
 });
 
+test("what it does not know is refused with the usage", async () => {
+  expect(await runTool("doctor", ["--fix"], {})).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^用法/),
+  });
+});
+
 test("before the first start there is nothing wrong, and nothing is made", async () => {
   const { code, out } = await doctor({ DATA_DIR: join(".data", `none-${randomUUID()}`) });
   expect([code, out.includes("首次 npm start 时自动建立")]).toEqual([0, true]);
@@ -85,7 +92,10 @@ test("a platform that does not answer is found, and the permissions to ask for a
 test("a moved clock is said loudly, and is a fault beside a real platform", async () => {
   const own = await openTestDatabase();
   await withOwner(own.url, (sql) => sql`select clock.advance('3 days')`);
-  expect((await doctor({ DATABASE_URL: own.url })).out).toMatch(/^✓ 台账时钟:.*拨动了 72\.0 小时!!/m);
+  const trial = await doctor({ DATABASE_URL: own.url });
+  expect(trial.out).toMatch(/^⚠ 台账时钟:.*拨动了 72\.0 小时!!/m);
+  expect([trial.code, trial.out.includes("一切正常")]).toEqual([0, false]);
+  expect(trial.out).toContain("没有故障,但有 1 处须留意");
   expect((await doctor({ DATABASE_URL: own.url, ...FEISHU })).out).toMatch(/^✗ 台账时钟:.*72\.0 小时/m);
   await own.close();
 });

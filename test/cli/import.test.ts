@@ -30,7 +30,10 @@ const file = async (name: string, content: string | Uint8Array) => {
 test("the register comes in by one command, and says plainly what became of it", async () => {
   const env = { DATABASE_URL: database.url };
   const check = await runTool("import", ["units", UNITS, "--check"], env);
-  expect(check).toEqual({ code: 0, out: "检查通过(未写入):新增 174,更新 0,未变 0\n", err: "" });
+  const said = check.out.trimEnd().split("\n");
+  expect([check.code, check.err, said.length]).toEqual([0, "", 22]);
+  expect(said[0]).toBe("第 2 行:将新增 西苑街道");
+  expect(said.slice(-2)).toEqual(["……将新增共 174 行", "检查通过(未写入):新增 174,更新 0,未变 0"]);
   expect(await runTool("import", ["units", UNITS], env)).toMatchObject({
     code: 0,
     out: "新增 174,更新 0,未变 0\n",
@@ -55,6 +58,9 @@ test("mistakes are named line by line, and the tool fails", async () => {
 
 test.each([
   [["units"], "用法"],
+  [["units", UNITS, "--chek"], "用法"],
+  [["units", UNITS, "-check"], "用法"],
+  [["units", UNITS, UNITS], "用法"],
   [["things", UNITS], "用法"],
   [["units", "no-such-file.csv"], "找不到文件"],
 ])("a wrong call says how it is done: %j", async (words, sentence) => {

@@ -34,6 +34,17 @@ test("other units can be given; a name that is not among them is not taken for a
   expect(JSON.parse(unknown).reading.matters[0].unit).toBeNull();
 });
 
+test.each([[["--scor", REPORTS]], [[REPORTS, "--unit", "u.csv"]], [[REPORTS, REPORTS]], [[]]])(
+  "a call it does not know is refused with the usage: %j",
+  async (words) => {
+    expect(await runTool("read", words, {})).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/^用法/),
+    });
+  },
+);
+
 test("--score counts what was expected, field by field, and names every miss", async () => {
   const { code, out } = await runTool("read", ["--score", REPORTS], {});
   expect(code).toBe(0);

@@ -12,6 +12,7 @@ import {
   instantOf,
   isQuiet,
   parseDay,
+  quietEnds,
   weekdayOf,
 } from "../../src/domain/day.ts";
 
@@ -46,6 +47,21 @@ test.each([
   ["00:00", true],
 ] as const)("%s Beijing is quiet: %s", (clock, quiet) => {
   expect(isQuiet(instantOf("2026-11-24" as Day, clock))).toBe(quiet);
+});
+
+test("the quiet hours end at the next 07:30, and only inside of them is there an end", () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 86_399_999 }), (day, ms) => {
+      const at = new Date(instantOf(day, "00:00").getTime() + ms);
+      const ends = quietEnds(at);
+      expect(ends !== null).toBe(isQuiet(at));
+      if (!ends) return;
+      expect(ends.getTime()).toBeGreaterThan(at.getTime());
+      expect(ends.getTime() - at.getTime()).toBeLessThanOrEqual(9.5 * 3_600_000);
+      expect(isQuiet(ends)).toBe(false);
+      expect(isQuiet(new Date(ends.getTime() - 1))).toBe(true);
+    }),
+  );
 });
 
 test("days are written as people say them", () => {

@@ -42,6 +42,69 @@ test("two starts on one data folder share its database; the last to leave, and o
   expect(await servers()).toEqual([]);
 });
 
+test.each([2, 3])(
+  "%i starts at once on an empty folder share one database",
+  async (count) => {
+    for (let round = 0; round < 2; round++) {
+      const folder = join(DATA_DIR, `empty-${count}-${round}`);
+      const all = await Promise.all(Array.from({ length: count }, () => startService({ DATA_DIR: folder })));
+      expect(await running(`postgres -D ${folder}`)).toHaveLength(1);
+      expect(await Promise.all(all.map((one) => answers(one.port)))).toEqual(all.map(() => true));
+      // And all leave at once: whoever is last stops the server.
+      expect(await Promise.all(all.map(stopService))).toEqual(all.map(() => 0));
+      expect(await running(`postgres -D ${folder}`)).toEqual([]);
+    }
+  },
+  120_000,
+);
+
+test("a start killed while it makes the database is no obstacle to the next", async () => {
+  const folder = join(DATA_DIR, "killed");
+  const killed = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: "0" },
+    stdio: "ignore",
+  });
+  const making = async () => (await running("initdb")).some((line) => line.includes(folder));
+  await until("it makes the database", making, 20_000);
+  killed.kill("SIGKILL");
+  const next = await startService({ DATA_DIR: folder });
+  expect(await stopService(next)).toBe(0);
+});
+
+/** A start that must fail: what it said, and after how long. */
+async function failingStart(env: Record<string, string>) {
+  const started = performance.now();
+  const { code, stderr } = await run(process.execPath, ["--import", "tsx", "src/main.ts"], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, LOG_LEVEL: "silent", PORT: "0", ...env },
+    timeout: 20_000,
+  }).then(
+    (done) => ({ code: 0, stderr: done.stderr }),
+    (error: { code: number; stderr: string }) => error,
+  );
+  return { code, stderr: stderr.trim(), seconds: (performance.now() - started) / 1000 };
+}
+
+const AWAY = "postgres://u:hunter2@127.0.0.1:1/five";
+test.each([
+  ["DATA_DIR", { DATA_DIR: "/proc/hunter2" }],
+  ["DATA_DIR", { DATA_DIR: join(ROOT, "package.json", "hunter2") }],
+  ["DATABASE_URL", { DATABASE_URL: AWAY }],
+  ["DATABASE_URL", { DATABASE_URL: AWAY.replace("127.0.0.1", "localhost") }],
+  ["DATABASE_URL", { DATABASE_URL: AWAY.replace("127.0.0.1", "hunter2.invalid") }],
+  ["REDIS_URL", { DATA_DIR, REDIS_URL: "redis://:hunter2@127.0.0.1:1" }],
+  ["CAMPAIGN", { CAMPAIGN: "hunter2" }],
+  ["ROLE", { ROLE: "hunter2" }],
+])("a start that cannot be says in Chinese that it is %s, within seconds: %j", async (name, env) => {
+  const { code, stderr, seconds } = await failingStart(env);
+  expect(code).toBe(1);
+  expect(seconds).toBeLessThan(15);
+  expect(stderr).toContain(name);
+  expect(stderr).toMatch(/\p{Script=Han}{4}/u);
+  expect(stderr).not.toMatch(/hunter2|^\s*at |Error:/m);
+});
+
 test("a killed service leaves no sandbox behind, and the next one takes its database over and stops it", async () => {
   const killed = await startService({ DATA_DIR });
   const [sandbox] = (await running("src/sandbox/main.ts"))

@@ -26,9 +26,22 @@ test.each([
   ["headers in capitals", bytesOf("Name,KIND\n甲,企业\n")],
   ["GB18030", GBK],
   ["an invisible character inside a name", bytesOf("name,kind\n甲\u200B,企业\n")],
+  ["semicolons, with BOM", bytesOf("\uFEFFname;kind\r\n甲;企业\r\n")],
+  ["tabs", bytesOf("名称\t类型\n甲\t企业\n")],
+  ["Excel's Unicode text", Uint8Array.from(Buffer.from("\uFEFF名称\t类型\r\n甲\t企业\r\n", "utf16le"))],
+  ["quoted headers", bytesOf('"name","kind"\n"甲","企业"\n')],
   ["mixed line ends", bytesOf("name,kind\r\n甲,企业\n")],
 ])("one table, however it was saved: %s", async (_, bytes) => {
   expect(await readTable(bytes, "a.csv")).toEqual(oneRow(2));
+});
+
+test("semicolons inside the cells of a comma file part nothing", async () => {
+  const table = await tableOf("name,kind,aliases\n甲,企业,a;b;c;d\n");
+  expect(table.rows[0]?.cells.aliases).toBe("a;b;c;d");
+});
+
+test.each(["a.xlsx", "A.XLS"])("a text file called %s is told so", async (name) => {
+  await expect(readTable(bytesOf("name,kind\n甲,企业\n"), name)).rejects.toThrow(/里面却是文本.*\.csv/);
 });
 
 test("columns stand in any order, and unknown ones are tolerated", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handIn, openFuhai, register } from "./cast.ts";
+import { handIn, MARKET, openFuhai, register } from "./cast.ts";
 
 test("the same message six times at once gives one draft and one reply", async () => {
   const cast = await openFuhai();
@@ -47,7 +47,9 @@ test.each([
   { why: "the chat is busy", fault: { chatBusy: 2 } },
   { why: "the token is revoked with HTTP 400", fault: { revokeToken: "http400" as const } },
   { why: "the token is revoked with HTTP 200", fault: { revokeToken: "http200" as const } },
+  { why: "the platform stalls for three seconds", fault: { stall: 2, ms: 3_000 } },
   { why: "an event is pushed twice", fault: { duplicate: 2 } },
+  { why: "an event is pushed late", fault: { reorder: 1 } },
 ])("one reply and one matter, although $why", async ({ fault }) => {
   const cast = await openFuhai();
   const { town, grid, market, group } = cast;
@@ -59,6 +61,47 @@ test.each([
   await grid.taps(draft, "确认");
   await town.settleUntil(async () => (await town.unseen(market)).length > 0);
   await town.expectSent(market, "XS-2026-0001");
+  await town.close();
+});
+
+test("one reply, although the platform stalls beyond our patience and takes the message after all", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  // Longer than the client waits: the repeat arrives while the first call is still held up.
+  town.sandbox.fault({ stall: 1, ms: 9_000 });
+  await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
+  await town.settleUntil(async () => (await town.unseen(group)).length > 0);
+  await town.expectSent(group, "请确认上报");
+  const sends = () => town.sandbox.calls().filter((call) => call.path.endsWith("/reply"));
+  await expect.poll(() => sends().length, { timeout: 5_000 }).toBe(2);
+  expect(Math.max(...sends().map((call) => call.ms))).toBeGreaterThan(8_900);
+  await town.close();
+}, 60_000);
+
+test("two messages of one chat that arrive in swapped order are both answered, each once", async () => {
+  const cast = await openFuhai();
+  const { town, grid, market, group } = cast;
+  const line = (place: string) => ({
+    from: grid.openId,
+    chatId: group.chatId,
+    text: `滇润农贸市场${place}灭火器过期4具`,
+    mentionBot: true,
+  });
+  town.sandbox.fault({ reorder: 1 });
+  const [first, second] = [await town.sandbox.say(line("一楼")), await town.sandbox.say(line("二楼"))];
+  await town.settleUntil(async () => (await town.unseen(group)).length > 1);
+  const arrived = await town.owner.sql`select dedupe_key as key from inbox order by id`;
+  expect(arrived.map((row) => row.key)).toEqual([
+    `message:${second.messageId}`,
+    `message:${first.messageId}`,
+  ]);
+  for (const [place, number] of [
+    ["二楼", "XS-2026-0001"],
+    ["一楼", "XS-2026-0002"],
+  ] as const) {
+    await grid.taps(await town.expectSent(group, "请确认上报", place), "确认");
+    await town.expectSent(market, number, place);
+  }
   await town.close();
 });
 
@@ -85,5 +128,23 @@ test("a tap on an older card of a matter shows how it stands today", async () =>
   await grid.says(number.toLowerCase(), { in: group });
   await town.expectSent(group, number, "待核验");
   expect(await town.card(shown.messageId)).toContain("待核验");
+  await town.close();
+});
+
+test("a card under way while somebody else signs for its matter shows in the end that it is signed for", async () => {
+  const cast = await openFuhai();
+  const { town, grid, market, group } = cast;
+  const second = await town.person("孙安全", "unit", { unit: MARKET });
+  await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
+  const draft = await town.expectSent(group, "请确认上报");
+  // Both get the task, and both answers are lost: as far as we know neither has left.
+  town.sandbox.fault({ lostResponse: 2 });
+  await grid.taps(draft, "确认");
+  await town.settle();
+  const [task, other] = [await town.expectSent(market, "待签收"), await town.expectSent(second, "待签收")];
+  await market.taps(task, "签收");
+  const shows = async (words: string) => (await town.card(other.messageId)).includes(words);
+  await town.settleUntil(() => shows("整改中"));
+  expect(await town.card(other.messageId)).not.toContain("待签收");
   await town.close();
 });

@@ -24,6 +24,7 @@ test("a bot that starts while the platform is away sets nothing aside, and answe
   ).toEqual([{ attempts: 0, error: "RetryLater", set_aside_at: null }]);
 
   town.sandbox.clearFaults();
+  await late.inbox.stop();
   await new Promise((done) => door.close(done));
   await late.close();
   await town.owner.sql`update inbox set retry_wall_at = null where handled_at is null`;

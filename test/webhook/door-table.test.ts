@@ -187,6 +187,25 @@ test("a card click that nobody answers in time gets 处理中 within 2.5 s", asy
   expect(performance.now() - started).toBeLessThan(2800);
 });
 
+test("only an answer with a card, given in time, takes back the patch that stands by", async () => {
+  const tap = (eventId: string) => bent({ event_type: "card.action.trigger", event_id: eventId });
+  const answers = [{ toast: {}, card: { type: "raw", data: {} } }, { toast: {} }, {}];
+  const given = answers.map((answer, n) => {
+    const knock = door.knock(tap(`tap-${n}`));
+    return { answer, knock, n };
+  });
+  const late = door.knock(tap("late"));
+  await expect.poll(() => door.sql`select 1 from inbox where dedupe_key like 'event:tap-%'`).toHaveLength(3);
+  for (const { answer, knock, n } of given) {
+    await door.sql`update inbox set handled_at = clock.now(), answer = ${door.sql.json(answer)}
+      where dedupe_key = ${`event:tap-${n}`}`;
+    expect(await knock).toEqual({ status: 200, body: answer });
+  }
+  await late;
+  const [first] = await door.sql`select id::int from inbox where dedupe_key = 'event:tap-0'`;
+  expect(door.answeredTaps).toEqual([first?.id]);
+});
+
 test("official vector 2, with its key and token, gets its challenge; vector 1 gets 400", async () => {
   const [first, second] = read("crypto/official-aes-vectors.json") as {
     encrypt_key: string;

@@ -16,10 +16,12 @@ export async function openDoor(q: { app?: Partial<DoorDeps["app"]> } = {}) {
   const { sql, close } = openDatabase({ url: gate.url, role: APP_ROLE, connectionsMax: 4 });
   const counts = new Map<string, number>();
   const waiter = await createAnswerWaiter(sql);
+  const answeredTaps: number[] = [];
   const door = createDoor({
     app: { ...APP, ...q.app },
     keep: createInboxKeeper(sql, { wallNow: () => new Date() }).keep,
     waitForAnswer: waiter.waitForAnswer,
+    answered: (id) => void answeredTaps.push(id),
     wallNow: () => new Date(),
     count: (outcome) => counts.set(outcome, (counts.get(outcome) ?? 0) + 1),
   });
@@ -30,6 +32,7 @@ export async function openDoor(q: { app?: Partial<DoorDeps["app"]> } = {}) {
     sql,
     port,
     counts,
+    answeredTaps,
     gate,
     async knock({ body, headers }: Letter) {
       const answer = await fetch(`http://127.0.0.1:${port}/feishu/events`, { method: "POST", body, headers });

@@ -24,7 +24,7 @@ const TIME = new Intl.DateTimeFormat("zh-CN", {
   day: "numeric",
   hour: "2-digit",
   minute: "2-digit",
-  hour12: false,
+  hourCycle: "h23",
 });
 const FULL = new Intl.DateTimeFormat("zh-CN", {
   timeZone: "Asia/Shanghai",
@@ -34,23 +34,37 @@ const FULL = new Intl.DateTimeFormat("zh-CN", {
   weekday: "short",
   hour: "2-digit",
   minute: "2-digit",
-  hour12: false,
+  hourCycle: "h23",
 });
 
 /** @param {string} iso */
 export const shortTime = (iso) => TIME.format(new Date(iso));
-/** @param {string} iso */
-export const fullTime = (iso) => FULL.format(new Date(iso));
+/**
+ * 2026年11月25日 周三 06:53
+ * @param {string} iso
+ */
+export function fullTime(iso) {
+  const parts = Object.fromEntries(FULL.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  const { year, month, day, weekday, hour, minute } = parts;
+  return `${year}年${month}月${day}日 ${weekday} ${hour}:${minute}`;
+}
+
+const READ_MS_MIN = 2200;
+const READ_MS_PER_SIGN = 60;
+const READ_MS_MAX = 6000;
 
 let hiding = 0;
-/** @param {string} tone @param {string} text */
+/** A line that says what became of an act; it hides nothing for longer than it takes to read. @param {string} tone @param {string} text */
 export function showToast(tone, text) {
   const toast = /** @type {HTMLElement} */ (document.getElementById("toast"));
-  toast.textContent = text;
+  toast.replaceChildren(el("span", {}, text));
   toast.className = `toast ${tone}`;
   toast.hidden = false;
   clearTimeout(hiding);
-  hiding = window.setTimeout(() => {
-    toast.hidden = true;
-  }, 5000);
+  hiding = window.setTimeout(
+    () => {
+      toast.hidden = true;
+    },
+    Math.min(READ_MS_MAX, READ_MS_MIN + text.length * READ_MS_PER_SIGN),
+  );
 }

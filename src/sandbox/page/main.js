@@ -28,6 +28,10 @@ function drawSide() {
       el("option", { value: one.openId, selected: one.openId === me }, `${one.name} · ${one.title}`),
     ),
   );
+  const self = town.people.find((one) => one.openId === me);
+  byId("me-face").textContent = self?.name.slice(-2) ?? "";
+  byId("me-name").textContent = self?.name ?? "";
+  byId("me-title").textContent = self?.title ?? "";
   chats.replaceChildren(
     ...myChats()
       .sort((a, b) => (a.kind === b.kind ? 0 : a.kind === "p2p" ? -1 : 1))

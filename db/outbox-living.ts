@@ -1,0 +1,57 @@
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Card } from "../src/domain/message.ts";
+import type { Queryable, Tx } from "./connect.ts";
+import { onItsWay } from "./outbox-outcome.ts";
+import { outbox } from "./schema-flow.ts";
+
+/** The platform lets a card be changed for 14 days (its page on updating cards). */
+const CARD_DAYS = 14;
+/** More than this many cards of one matter are not kept up; a tap on an older one is answered with the state of today. */
+const LIVING_MAX = 20;
+
+/**
+ * Where a matter's living card stands, newest first: every one of them shows today's state, none keeps stale buttons.
+ * Also those on their way, of which only the outbox knows the name: they are held until the commit, so that whoever
+ * is just sending one finds the patch that is to follow it.
+ */
+export async function livingMessages(db: Queryable, q: { matterId: number }): Promise<string[]> {
+  const onTheirWay = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNotNull(outbox.firstTriedWallAt)),
+    )
+    .orderBy(outbox.seq)
+    .for("update");
+  const rows = await db
+    .select({ messageId: outbox.messageId })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.livingMatterId, q.matterId),
+        eq(outbox.outcome, "sent"),
+        isNotNull(outbox.messageId),
+        sql`${outbox.sentWallAt} > clock_timestamp() - make_interval(days => ${CARD_DAYS})`,
+      ),
+    )
+    .orderBy(desc(outbox.seq))
+    .limit(LIVING_MAX);
+  return [...rows.flatMap((row) => row.messageId ?? []), ...onTheirWay.map(onItsWay)];
+}
+
+/** A living card that has not been tried yet leaves with today's state instead of the one it was queued with. */
+export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<void> {
+  const replaced = await tx
+    .update(outbox)
+    .set({ content: q.card })
+    .where(
+      and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNull(outbox.firstTriedWallAt)),
+    )
+    .returning({ id: outbox.id });
+  if (replaced.length === 0) return;
+  // It was on its way once and was put back: the patch of that time is older than this.
+  await tx
+    .update(outbox)
+    .set({ outcome: "cancelled", reason: "已有更新的卡片内容" })
+    .where(and(isNull(outbox.outcome), inArray(outbox.targetMessageId, replaced.map(onItsWay))));
+}
