@@ -12,7 +12,9 @@ const isStated = (found: Found): found is Found & { until: Moment } => typeof fo
 export function chooseFound(found: readonly Found[]): Chosen | null {
   const correction = found.filter(({ tie }) => tie === 3).at(-1);
   if (correction) return { until: correction.until, said: [correction] };
-  const ahead = found.filter(({ until }) => until !== "past");
+  // The demand in 「周日商户占道三天内整改」 belongs to the nearer words.
+  const firm = found.filter(({ weak, until }) => !weak && until !== "past");
+  const ahead = firm.length > 0 ? firm : found.filter(({ until }) => until !== "past");
   const best = Math.max(...ahead.map(({ tie }) => tie));
   const closest = ahead.filter(({ tie }) => tie === best);
   const stated = closest.filter(isStated);

@@ -28,7 +28,14 @@ export function findHours(text: string): number[] {
 }
 
 /** What the six groups of HOURS said; null where none of them did. */
-export type Hours = { part: string | null; hour: number | null; minute: number; shift: string | null };
+export type Hours = {
+  part: string | null;
+  hour: number | null;
+  minute: number;
+  shift: string | null;
+  /** 8:00 rather than 8点: it is not eight in the evening. */
+  digital: boolean;
+};
 
 export function readHours(
   groups: readonly (string | undefined)[],
@@ -39,7 +46,7 @@ export function readHours(
   const hour = hourWord ? readNumber(hourWord) : digits ? Number(digits) : null;
   const minute = minutes ? Number(minutes) : readMinute(minuteWord);
   if ((hourWord && hour === null) || minute === null || (hour ?? 0) > 24) return "unclear";
-  return { part: part ?? null, hour, minute, shift: shift ?? null };
+  return { part: part ?? null, hour, minute, shift: shift ?? null, digital: digits !== undefined };
 }
 
 function readMinute(word: string | undefined): number | null {
@@ -69,8 +76,8 @@ const SHIFT_POINTS: Record<string, Point> = {
 };
 
 /** The point the words name; `over` is how much of this day is gone, where it is today. */
-function pointOf({ part, hour, minute, shift }: Hours, over: number | null): Point {
-  if (hour !== null) return hourPoint(part, hour, minute, over);
+function pointOf({ part, hour, minute, shift, digital }: Hours, over: number | null): Point {
+  if (hour !== null) return hourPoint(part, hour, minute, digital ? null : over);
   if (shift === "下班" || shift === "下午下班")
     return { minutes: part && MORNING.test(part) ? NOON : OFFICE_ENDS, asked: false };
   if (shift) return SHIFT_POINTS[shift] ?? { minutes: NOON, asked: true };

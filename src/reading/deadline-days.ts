@@ -16,7 +16,7 @@ export const SMALL = "(?:\\d{1,2}|[一二两三四五六七八九十廿卅壹贰
 export const YEAR =
   "(?:(?:(20\\d{2}|(?<!\\d)2\\d|[二贰][零〇○][一二三四五六七八九零〇○]{2})年|(今|明|后|去|前|本|当)年)的?)";
 /** For patterns: which week or month. */
-export const WHICH = "(上上|上|下下|下|这|本|当|每)";
+export const WHICH = "(上上|(?<![早晚马路身网以加楼])上|(?<!一)下下|(?<![一楼])下|这|(?<![基根原])本|当|每)";
 
 const YEARS: Record<string, number> = { 前: -2, 去: -1, 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
 const STEPS: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 次: 1, 下下: 2 };
@@ -75,7 +75,7 @@ export const DAY_READERS: readonly Reader[] = [
   },
   {
     pattern:
-      /(?<![\dA-Za-z./·:■])(20\d{2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})[日号]?(?![\d:]|[./]\d)|(?<!\d)(20\d{2})((?:0[1-9]|1[0-2]))(0[1-9]|[12]\d|3[01])(?!\d)/g,
+      /(?<![\dA-Za-z./·■]|\d:)(20\d{2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})[日号]?(?![\d:]|[./]\d)|(?<!\d)(20\d{2})((?:0[1-9]|1[0-2]))(0[1-9]|[12]\d|3[01])(?!\d)/g,
     read: ([, year, , month, date, packedYear, packedMonth, packedDate], now) =>
       readDate(Number(year ?? packedYear), Number(month ?? packedMonth), Number(date ?? packedDate), now),
   },
@@ -97,7 +97,7 @@ export const DAY_READERS: readonly Reader[] = [
   },
   {
     // 28号; 「28号楼」 is none
-    pattern: new RegExp(`(?<![\\d第.月/·-])${DATE_OF_MONTH}([号日])(?!${PLACE_OF_NUMBER})`, "g"),
+    pattern: new RegExp(`(?<![\\d第./·-])${DATE_OF_MONTH}([号日])(?!${PLACE_OF_NUMBER})`, "g"),
     read: ([, written = "", sign], now) =>
       readDateOfMonth(undefined, readNumber(written), sign === "日", now),
   },

@@ -63,7 +63,10 @@ export const END_READERS: readonly Reader[] = [
       if (which === "每") return RECURRING;
       const sunday = addDays(today, 7 - weekdayOf(today) + (stepOf(which) ?? 0) * 7);
       const isWeekend = end !== undefined || all.startsWith("双休日");
-      return ended(onDay(sunday, today), isWeekend ? { weekend: true } : wholeSpan(within));
+      return ended(
+        onDay(sunday, today),
+        isWeekend ? { weekend: true } : { ...wholeSpan(within), week: true },
+      );
     },
   },
   {

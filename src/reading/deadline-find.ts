@@ -17,6 +17,7 @@ const EVENT_READER: Reader = {
     `${anyOf(DATE_WORDS.events)}(?:结束|开始|到来|来临|来|完)?(?=[ \\t]{0,2}(?:之前|以前|前))`,
     "g",
   ),
+  hint: "前",
   read: () => ({ kind: "named", ahead: "unclear", behind: null, event: true }),
 };
 /** Days, weeks, months, feasts and events, in the order in which they win a tie: 「八月十五」 is the moon's or unclear. */
@@ -66,7 +67,7 @@ const hourOfToday = (start: number, { today }: Now): Mention => ({
 function judgeVague(text: string, place: Place): Found | null {
   const words = { lead: leadOf(text, place.start), rest: restOf(text, place.end) };
   if (!isDemanded(words.lead, words.rest, false)) return null;
-  return { ...place, tie: tieAt(text, place.start, words), until: "unclear" };
+  return { ...place, tie: tieAt(text, place.start, words), weak: true, until: "unclear" };
 }
 
 /** Those that touch none of the others; both from left to right. */

@@ -55,6 +55,7 @@ export const HOLIDAY_READERS: readonly Reader[] = [
     },
   },
   {
+    hint: "初",
     pattern: new RegExp(`(大年|年)?(?<![最当起月])初([一二三四五六七八九十]{1,2})${BEFORE_NEXT}`, "g"),
     read([, isNewYear, date = ""], now) {
       const read = readLunar(1, readNumber(date) ?? 0, null, now);
@@ -67,10 +68,12 @@ export const HOLIDAY_READERS: readonly Reader[] = [
       `(?:${YEAR}${GAP})?(?:(?:(元旦|中秋)节?[、和与及/]?)?(?<![${OTHER_WORDS_WITH_NIAN}](?=年))(${anyOf(Object.keys(holidays))})|(?<=^|[^\\u4e00-\\u9fa5]|[${BEFORE_JIE}])(两节|双节|过节|节日|小?长假|黄金周|节假日|假期|放假|收假|假期结束|节))${GAP}(?:期间|小?长?假期?|黄金周|放假|到来|来临)?${BEFORE_NEXT}`,
       "g",
     ),
+    hint: "前",
     read: ([, number, word, first, name, general], now) =>
       readHoliday({ number, word, first, name, general }, now),
   },
   {
+    hint: "前",
     pattern: new RegExp(`(${anyOf(Object.keys(fixed))})${BEFORE_NEXT}`, "g"),
     read([, name = ""], { today }) {
       const [month, date] = fixed[name] ?? [0, 0];
@@ -82,6 +85,7 @@ export const HOLIDAY_READERS: readonly Reader[] = [
   },
   {
     // Another festival, whose day nobody here knows.
+    hint: "节",
     pattern: new RegExp(`[\\u4e00-\\u9fa5](?<![${OTHER_WORDS_WITH_JIE}${BEFORE_JIE}])节${BEFORE_NEXT}`, "g"),
     read: () => named("holiday", "unclear"),
   },

@@ -1,7 +1,7 @@
 import { addDays, type Day, weekdayOf } from "../domain/day.ts";
 import type { Ahead, Mention } from "./deadline-mention.ts";
 
-const SAME_DAY_GAP = /^[ \t]{0,2}(?:[([【,]?[ \t]?(?:即|也就是|就是|的)?)?[ \t]?$/;
+const SAME_DAY_GAP = /^[ \t]{0,2}(?:[([【]?[ \t]?的?|,?(?:即|也就是|就是))[ \t]?$/;
 const RANGE_GAP = /^[ \t]{0,2}(?:到|至|-{1,2}|[—–~]{1,2})[ \t]{0,2}$/;
 const OR_GAP = /^[ \t]?(?:、|或者?|和)[ \t]?$/;
 const CLOSING = /^[ \t]?[)\]】]/;
@@ -35,11 +35,13 @@ function rangeOf(first: Mention, last: Mention): Mention {
 function sameDay(text: string, first: Mention, second: Mention): Mention {
   const closing = CLOSING.exec(text.slice(second.end, second.end + 2));
   const span = { start: first.start, end: second.end + (closing?.[0].length ?? 0) };
-  if (first.whole && second.kind === "weekday") return { ...second, ...span, ...weekdayIn(first, second) };
+  if (isWeekdayOf(first, second)) return { ...second, ...span, ...weekdayIn(first, second) };
   const kept = second.loose || (first.kind === "date" && !first.faint) ? first : second;
   const recurring = first.recurring === true || second.recurring === true;
   return { ...kept, ...span, recurring, ahead: agree(first, second) ? kept.ahead : "unclear" };
 }
+
+const isWeekdayOf = (first: Mention, second: Mention) => first.week === true && second.kind === "weekday";
 
 /** 「本周周五」, 「下周的周三」. */
 function weekdayIn(week: Mention, { ahead, behind }: Mention): { ahead: Ahead; loose: boolean } {

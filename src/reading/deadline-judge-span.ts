@@ -28,7 +28,7 @@ const ANCHORED_BEFORE =
   /(?:(收到|接到|接|见到?|看到|通知|即日|今日|今天|现在|发出|下达)[^,]{0,6})?(?:(?<![然最今背前楼午])后|(?<![一二两三四五六七八九十几\d发引收])起|算起)[ \t]{0,2}$/;
 /** 「11月20日下发通知,限3日内」: counted from a day that is over, not from today. */
 const ISSUED_BEFORE = /(?:下发|下达|发出|送达|开具|签发|交办|[下发开][了过])[^;。]{0,20}$/;
-const STILL_UNMET = /至今|迄今|到现在|到目前|仍未|仍没|一直没|迟迟/;
+const STILL_UNMET = /至今|迄今|到现在|到目前|仍未|仍没/;
 /** 「三天清一次」, 「两天调解不下来」. */
 const REPEATED_OR_VAIN = /[一二两三四五六七八九十几\d][次回趟遍]|不(?:下|了|好|掉|完|成|动|出|到位)/;
 const DEMAND_CHARS_MAX = 8;
@@ -59,8 +59,15 @@ export function judgeSpan(text: string, span: Span, pastDayBefore: number | null
         ? laterOf(span, words)
         : bareOf(span, words, given !== undefined);
   if (!until) return null;
+  const weak = !within && !isSaidToLimit(words.lead);
   const isVague = (about !== undefined || isOldOrder(text, span, words, pastDayBefore)) && until !== "past";
-  return { start: span.start, end, tie: tieAt(text, span.start, words), until: isVague ? "unclear" : until };
+  return {
+    start: span.start,
+    end,
+    tie: tieAt(text, span.start, words),
+    weak,
+    until: isVague ? "unclear" : until,
+  };
 }
 
 function isOldOrder(text: string, { start }: Span, { after }: Words, pastDay: number | null): boolean {
@@ -91,16 +98,17 @@ function bareOf(
 ): Found["until"] | null {
   if (EXTENDED_BEFORE.test(lead)) return "unclear";
   if (isBrokenPromise(lead, after)) return "past";
-  const isSaidToLimit = GIVEN_BEFORE.test(lead) || isLimited(lead);
-  if (!isSaidToLimit && (RUNNING_BEFORE.test(lead) || ELAPSED_BEFORE.test(lead))) return null;
-  if (/^[了没未多]/.test(rest) || REPEATED_OR_VAIN.test(rest)) return null;
-  if (isSaidToLimit) return momentOf(until);
+  if (/^[了没未多]/.test(rest)) return null;
+  if (isSaidToLimit(lead)) return momentOf(until);
+  if (RUNNING_BEFORE.test(lead) || ELAPSED_BEFORE.test(lead) || REPEATED_OR_VAIN.test(rest)) return null;
   const isTied = isDemanded(lead, rest, false) && tieOf(lead, rest.slice(0, DEMAND_CHARS_MAX)) === 2;
   if (isTied) return momentOf(until);
   if (rest.trim() !== "") return null;
   if (unit === "workday") return momentOf(until);
   return isGiven || lead.trim() === "" ? "unclear" : null;
 }
+
+const isSaidToLimit = (lead: string) => GIVEN_BEFORE.test(lead) || isLimited(lead);
 
 function momentOf(until: Until, asked = false): Moment | "unclear" {
   if (until === "unclear") return "unclear";

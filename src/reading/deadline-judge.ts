@@ -24,7 +24,14 @@ export type Moment = {
   provisional: boolean;
 };
 /** A deadline in a text, and how closely it is tied to the demand (3: it corrects another). */
-export type Found = { start: number; end: number; tie: 0 | 1 | 2 | 3; until: Moment | "past" | "unclear" };
+export type Found = {
+  start: number;
+  end: number;
+  tie: 0 | 1 | 2 | 3;
+  /** No 前, 内 or 限, only a demand that follows: 「周五整改完」. */
+  weak: boolean;
+  until: Moment | "past" | "unclear";
+};
 
 const COUNT_OF_DAYS = "[一二两三四五六七八九十\\d]{1,3}个?(?:天|日|周|星期|礼拜|工作日|小时|月)";
 /** 「周五前卫社区…」, 「今天前台…」: 前 belongs to what follows. */
@@ -34,7 +41,7 @@ const BEFORE = `之前|以前|前头(?=[要得必把给弄整])|前(?!${NOT_BEFO
 export const WITHIN = "之内|以内|内(?![部涝墙衣蒙容的外科环街急])|内(?=部署)";
 const TAIL = new RegExp(`${GAP}(?:的${GAP})?${HOURS}${GAP}(?:(左右|前后|上下)|(${BEFORE}|${WITHIN}))?`, "y");
 const DAYS_BEFORE = new RegExp(`^${COUNT_OF_DAYS}`);
-const STREET_BEFORE = /[路街巷弄道][ \t]{0,2}$/;
+const STREET_BEFORE = /(?:[^堵修占封拦马让]路|街|巷|弄|大道)[ \t]{0,2}$/;
 const UNTIL_BEFORE = /[到至][ \t]?$/;
 const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
@@ -65,7 +72,8 @@ export function judgeDay(text: string, mention: Mention, now: Now): { end: numbe
   };
   const until = untilOf(mention, words, now);
   const tie = tieAt(text, mention.start, words);
-  return { end, found: until && { start: mention.start, end, tie, until } };
+  const weak = words.limit === undefined && !mention.limits && !isLimited(words.lead);
+  return { end, found: until && { start: mention.start, end, tie, weak, until } };
 }
 
 function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | null {

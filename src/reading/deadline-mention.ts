@@ -32,6 +32,7 @@ export type Mention = {
   faint?: boolean;
   /** A whole week, month or quarter: 「下周前」 is doubtful. */
   whole?: boolean;
+  week?: boolean;
   weekend?: boolean;
   /** 「开学前」: a day nobody here knows; asked where something is demanded by it. */
   event?: boolean;
@@ -47,13 +48,16 @@ export type Named = Omit<Mention, "start" | "end">;
 
 export type Reader = {
   pattern: RegExp;
+  /** Without this the pattern cannot match: spares the search in most texts. */
+  hint?: string;
   read(match: RegExpExecArray, now: Now): Named | null;
 };
 
 /** All days that are named in a text, from left to right; of overlapping ones the longer. */
 export function findMentions(text: string, readers: readonly Reader[], now: Now): Mention[] {
   const found: Mention[] = [];
-  for (const { pattern, read } of readers) {
+  for (const { pattern, hint, read } of readers) {
+    if (hint && !text.includes(hint)) continue;
     for (const match of text.matchAll(pattern)) {
       const mention = read(match, now);
       if (mention) found.push({ start: match.index, end: match.index + match[0].length, ...mention });

@@ -14,7 +14,7 @@ const NO_DEADLINE_BEFORE =
 const LIMITED_BEFORE =
   /(?:最迟|最晚|至迟|迟至|不(?:得|能|要|许)?(?:晚于|超过|迟于|拖过)|[别莫](?:晚于|超过|拖过)|截止(?:到|至|日期?|时间)?|截至|限(?:期|时|于|定)?(?:到|至|于|在)?|期限|时限|整改期|给[^,]{0,4}到|(?:完成|整改|办结|到期|截止|交付)(?:时间|日期|期限|时限)|时间节点|dead ?line|ddl|due|赶在|(?:延|推|顺延|宽限|放宽|提前|延期|延长|推迟|改|调|调整|变更)(?:到|至|成|为))(?:为|是|在|到|至|改为|改成|改到|定在|:|=|-)?[ \t]{0,2}(?:今年|本)?$/i;
 const CORRECTED_BEFORE =
-  /(?:改成|改为|改到|改至|改在|调整?[到为至]|变更[为到]|应为|应该是|应是|(?:延|延期|延长|推|推迟|顺延|宽限|放宽|提前)[到至])[^,]{0,4}$|(?:说错|写错|打错|搞错|不对|口误|更正|纠正)了?[,。!:\s]{0,2}(?:一下|期限|时间|是|应为|应该是|应是|改成?)?[,:]?$/;
+  /(?:(?<!整)改[成为到至在](?!位)|调整?[到为至]|变更[为到]|应为|应该是|应是|(?:延|延期|延长|推|推迟|顺延|宽限|放宽|提前)[到至])[^,]{0,4}$|(?:说错|写错|打错|搞错|不对|口误|更正|纠正)了?[,。!:\s]{0,2}(?:一下|期限|时间|是|应为|应该是|应是|改成?)?[,:]?$/;
 const PROMISED_BEFORE =
   /(?:说好|答应|承诺|保证过|原定|原计划|原来|原先|本来|原本|当初|说|约定|定好|口口声声)[^,]{0,8}$/;
 const UNMET_AFTER =
@@ -33,7 +33,7 @@ const TOLD_AFTER = new RegExp(
 );
 /** 「三天内发生两起」, 「一周内坏了3次」, 「三天内没人管」: counted backwards. */
 const COUNTED_AFTER =
-  /^[^,]{0,6}?(?:发生|出现|接到|收到|接连|连续|第[一二三四五六七八九十\d]{1,3}[次起回天例]|[一二两三四五六七八九十几\d][起次回宗]|[\u4e00-\u9fa5][了过][一二两三四五六七八九十几\d]|坏了|报了|来了|打了|吵了|丢了|死了|偷了|闹了|没人|无人|没有人|没来|未来|未见|已经?|曾|一直|还没|都没|累计|有[一二两三四五六七八九十几\d]|没(?!有?(?:整|处|修|清|换|拆|完|弄|解|落|搞|办|到位)))/;
+  /^([^,]{0,6}?)(?:发生|出现|接到|收到|接连|连续|第[一二三四五六七八九十\d]{1,3}[次起回天例]|[一二两三四五六七八九十几\d][起次回宗]|[\u4e00-\u9fa5][了过][一二两三四五六七八九十几\d]|坏了|报了|来了|打了|吵了|丢了|死了|偷了|闹了|没人|无人|没有人|没来|未来|未见|已经?|曾|一直|还没|都没|累计|有[一二两三四五六七八九十几\d]|没(?!有?(?:整|处|修|清|换|拆|完|弄|解|落|搞|办|到位)))/;
 const FORBIDDEN_AFTER = /^(?:不得|不能|不许|禁止|不准|暂停)/;
 
 /** Nothing is due by this date: 有效期至…, 自…起, 不是…, 每…. */
@@ -43,8 +43,14 @@ export const isLimited = (lead: string) => LIMITED_BEFORE.test(lead);
 /** 「改成周三前」, 「说错了,周三前」: this one counts. `before` may reach over the clause. */
 export const isCorrection = (before: string) => CORRECTED_BEFORE.test(before);
 export const isForbidding = (rest: string) => FORBIDDEN_AFTER.test(rest);
-export const isTold = (rest: string) => TOLD_AFTER.test(rest);
-export const isCountedBack = (rest: string) => COUNTED_AFTER.test(rest);
+export function isTold(rest: string): boolean {
+  const told = TOLD_AFTER.exec(rest);
+  return told !== null && !FIX.test(told[0]);
+}
+export function isCountedBack(rest: string): boolean {
+  const counted = COUNTED_AFTER.exec(rest);
+  return counted !== null && !FIX.test(counted[1] ?? "");
+}
 
 /** Promised for then and not kept: what is meant lies behind. */
 export const isOverdue = (lead: string, rest: string, after: string) =>
@@ -71,6 +77,7 @@ const DEMAND_CHARS_MAX = 18;
 const OBLIGATION_CHARS_MAX = 4;
 const FIRM = /必须|务必|一定/;
 /** A notice of what will be: 「明天换变压器停电」. */
+const APPOINTED_BEFORE = /(?:约了?|约好|约在|定于|定在|安排在)[ \t]?$/;
 const NOTICE = /停[水电气]|封[路道]|施工/;
 
 /** Whether a date without 前 is one to act by: 「周五整改完」, 「今天必须清掉」. Of today more is wanted: it may be told. */
@@ -80,6 +87,7 @@ export function isDemanded(lead: string, rest: string, isToday: boolean): boolea
   const between = rest.slice(0, verb.index);
   // 「今天下雨赶紧弄一下」: at once, not today.
   if (FORBIDDEN_AFTER.test(between) || IMMEDIATE.test(between.slice(1))) return false;
+  if (APPOINTED_BEFORE.test(lead)) return false;
   const isAsked = REQUEST_BEFORE.test(lead);
   if (OBLIGATION.test(isToday ? between.slice(0, OBLIGATION_CHARS_MAX) : between) || isAsked)
     return !HAPPENED.test(between) || FIRM.test(between);

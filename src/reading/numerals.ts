@@ -7,7 +7,7 @@ const TENS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千
 /** One sign for a whole number. */
 const WORDS: Record<string, number> = { 俩: 2, 仨: 3, 廿: 20, 卅: 30 };
 const SIGNS = "零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万俩仨廿卅";
-const SIGNS_MAX = 12;
+const SIGNS_MAX = 17;
 
 /** For patterns: figures of either kind, whether or not they make a number. */
 export const NUMBER = `(?:\\d{1,9}|[${SIGNS}]{1,${SIGNS_MAX}})`;

@@ -11,8 +11,8 @@ import { leadOf, plainText, restOf } from "./deadline-text.ts";
 type Question = { at: Date; calendar: Calendar };
 
 const READERS = [...HOLIDAY_READERS, ...DAY_READERS];
-const BEFORE = /^[ \t]{0,2}(?:之前|以前|前(?![面门台])|之内|以内|内|为止|截止)/;
-const AGO = /^[ \t]{0,2}(?:之前|以前|前)(?![面门台])/;
+const BEFORE = /^[ \t]{0,2}(?:之前|以前|前(?![面门台卫兴福旺])|之内|以内|内|为止|截止)/;
+const AGO = /^[ \t]{0,2}(?:之前|以前|前)(?![面门台卫兴福旺])/;
 /** What happened to papers and promises, or to the thing long ago, is not what is reported now. */
 const OF_PAPERS =
   /^[^,]{0,8}(?:报[过的]|上报|下发|下达|发[了文]|通知|要求|责令|限|整改|验收|复查|答应|承诺|说好|签收|过期|到期|建成|出厂|生产|投用|交付|开业)/;

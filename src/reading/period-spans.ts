@@ -29,7 +29,7 @@ const HOLIDAY_FORM: Form = {
     return last && { label, from: last.first, to: last.last, unit: "other" };
   },
 };
-const LIMITS_AFTER = /^[ \t]?(?:之前|以前|前|之内|以内|内)/;
+const LIMITS_AFTER = /^[ \t]?(?:之前|以前|前(?![面门台卫兴福旺])|之内|以内|内)/;
 
 /** All stretches of time a question names, from left to right. */
 export function findStretches(text: string, asked: Asked): Placed[] {
