@@ -51,6 +51,8 @@ export function judgeStem(q: HitJudged): Found | null {
   const only = hit.forms.every((form) => form.kind === FORM.place);
   if (only) return isClean && right === "report" && meaning.isOne ? state() : ask(true);
   if (!isClean) return ask(isPair);
+  // 园南丽得化工: one name, cut where two others begin.
+  if (touches) return ask(true);
   if (right === "tail") return ask(false);
   if (right === "unknown" && (isPair || isCut)) return ask(true);
   if (!meaning.isOne || kind === FORM.hint) return ask(false);

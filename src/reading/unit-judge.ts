@@ -1,4 +1,4 @@
-import { leftOf, rightOf, startsWord } from "./unit-edges.ts";
+import { isJoiner, leftOf, rightOf, startsWord } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
 import type { Hit } from "./unit-hits.ts";
 import { judgeStem } from "./unit-judge-stem.ts";
@@ -17,10 +17,14 @@ export function judgeHit(reader: Reader, hit: Hit, before: Hit | null, next: Hit
     const units = [...meaning.units, ...meaningOf(reader, hit.crossedBy).units];
     return { start: hit.start, end: hit.crossedBy.end, how: "ambiguous", units, weak: false };
   }
-  const area = before && before.end === hit.start && !text.gap[hit.start] ? before : null;
+  const touched = before && before.end === hit.start && !text.gap[hit.start] ? before : null;
+  const area = touched && mayHold(reader, touched) ? touched : null;
   // 农业银行 before 马街支行: another house's branch.
-  const isOthers = hit.rank < 2 && reader.words.kindEnds.has(hit.start) && !text.gap[hit.start];
-  const left = area ? "clean" : isOthers ? "glued" : leftOf(text, hit.start);
+  const isOthers =
+    (touched !== null && area === null) ||
+    (hit.rank < 2 && reader.words.kindEnds.has(hit.start) && !text.gap[hit.start]);
+  const isJoined = before?.end === hit.start - 1 && isJoiner(text.codes[before.end]);
+  const left = area || isJoined ? "clean" : isOthers ? "glued" : leftOf(text, hit.start);
   const q = { reader, hit, meaning, left, area, next };
   const found = hit.rank === 0 ? judgeStem(q) : judgeWhole(q);
   if (found?.how !== "stated" || !isAddressed(reader, hit.start)) return found;
@@ -71,6 +75,10 @@ function standsBeside({ text, words }: Reader, end: number, isHouse: boolean): b
   if (isHouse && !text.gap[end] && isOtherAt(words, end)) return true;
   return cueAt(text, end, "landmark") && !cueAt(text, end, "gate") && !cueAt(text, end, "dwelling");
 }
+
+/** Of names that touch, the first must be a whole one, or a street's: 福海滇润市场, not 宏达滇润市场. */
+const mayHold = ({ index }: Reader, hit: Hit) =>
+  hit.rank === 2 || hit.forms.some(({ unit }) => index.names[unit]?.isBody);
 
 /** 书林一小福海社区: a house and then a community, as nobody writes on purpose. */
 const isHouseHit = ({ index }: Reader, hit: Hit) =>

@@ -1,5 +1,5 @@
 import { isOneSlip } from "./nearest-word.ts";
-import { isUnbroken, type Left, nameStart } from "./unit-edges.ts";
+import { isJoiner, isUnbroken, type Left, nameStart } from "./unit-edges.ts";
 import { DEMO_PREFIX } from "./unit-forms.ts";
 import type { Hit } from "./unit-hits.ts";
 import { isArea, type Meaning } from "./unit-meaning.ts";
@@ -38,13 +38,15 @@ export function longerAfter(
   { reader: { text, words }, hit, next: name }: HitJudged,
   of: "stem" | "house" | "area",
 ): KindSpan | null {
-  const next = kindFrom(words.kinds, hit.end);
+  // 望靖同机械厂 may be one name as well as two.
+  const from = of === "stem" && isJoiner(text.codes[hit.end]) ? hit.end + 1 : hit.end;
+  const next = kindFrom(words.kinds, from);
   if (!next || next.start - hit.end > BETWEEN_CHARS_MAX) return null;
   const branch = of === "house" ? branchAfter(text, words.kinds, hit.end) : null;
   if (branch) return branch;
-  if (!isUnbroken(text, hit.end, next.start)) return null;
+  if (!isUnbroken(text, from, next.start)) return null;
   // 福海滇润市场: the market has a name of its own.
-  if (name && name.start < next.end && next.end <= name.end) return null;
+  if (name && name.start <= next.start && next.end <= name.end) return null;
   const between = sliceFolded(text, hit.end, next.start);
   const { class: sort } = next.kind;
   if (of === "stem") return next;

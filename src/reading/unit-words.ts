@@ -33,6 +33,7 @@ const unitWordsSchema = z.strictObject({
   gates: words,
   dwellings: words,
   functionChars: z.string(),
+  beforeChars: z.string(),
   joiners: z.string(),
   people: z.string(),
   notBefore: z.string(),
