@@ -7,6 +7,8 @@ const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((
 const FUNCTION = codesOf(UNIT_WORDS.functionChars);
 /** Small words that a name may follow: 在, 请, 的. */
 const BEFORE = codesOf(UNIT_WORDS.beforeChars);
+/** Verbs and numbers that may follow a name: 漏, 三. */
+const AFTER = codesOf(UNIT_WORDS.afterChars);
 /** Small words that no name follows: 太新河社区 is a longer name. */
 const NOT_BEFORE = codesOf(UNIT_WORDS.notBefore);
 const JOINER = codesOf(UNIT_WORDS.joiners);
@@ -72,9 +74,10 @@ export const isJoiner = (code: number | undefined): boolean => code !== undefine
 
 /**
  * What follows a name without a kind. area: 那边 · report: 零报告 · end: a sign, a space, 3栋 · word: another word
- * begins · road: 路, 街 · tail: a character that may go on the name (村, 山) · unknown.
+ * begins · road: 路, 街 · tail: a character that may go on the name (村, 山) · cut: a word that begins inside the name ·
+ * unknown.
  */
-export type Right = "area" | "report" | "end" | "word" | "road" | "tail" | "unknown";
+export type Right = "area" | "report" | "end" | "word" | "road" | "tail" | "cut" | "unknown";
 
 /** Looks at what stands after this place. */
 export function rightOf(text: UnitText, end: number): Right {
@@ -87,7 +90,7 @@ export function rightOf(text: UnitText, end: number): Right {
   if (isPair && second === ROAD_GREAT && first === GREAT) return "road";
   if (isPair && isWordPair(first, second)) return "word";
   if (TAIL.has(first)) return "tail";
-  return FUNCTION.has(first) ? "word" : "unknown";
+  return FUNCTION.has(first) || AFTER.has(first) ? "word" : "unknown";
 }
 
 /** 路灯 after a name is a lamp; 路 alone makes a road of it. */

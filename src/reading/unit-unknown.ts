@@ -1,6 +1,6 @@
 import { leftOf, nameStart, runStart } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
-import type { UnitIndex } from "./unit-index.ts";
+import type { UnitIndex, UnitName } from "./unit-index.ts";
 import { isEveryday, isWordPair } from "./unit-lexicon.ts";
 import { CANDIDATES_MAX, type Found, type Reader } from "./unit-mention.ts";
 import { RANK } from "./unit-near.ts";
@@ -49,7 +49,7 @@ export function isPlainSpeech(stem: string): boolean {
   return stem.length === 4 && isEveryday(stem.slice(0, 2)) && isEveryday(stem.slice(2));
 }
 
-type Near = { length: number; units: readonly number[] };
+type Near = { length: number; units: readonly UnitName[] };
 
 /** Of all ends of the characters before a kind, the one closest to a known name. */
 function nearWindows(index: UnitIndex, run: string, kind: string, charsMin: number): Near | null {
@@ -64,12 +64,12 @@ function nearWindows(index: UnitIndex, run: string, kind: string, charsMin: numb
   return best;
 }
 
-function nearStems(index: UnitIndex, window: string, kind: string): { unit: number; rank: number }[] {
+function nearStems(index: UnitIndex, window: string, kind: string): { unit: UnitName; rank: number }[] {
   const bare = withoutTrades(window);
   if (bare.length < STEM_CHARS_MIN || isDescription(bare)) return [];
   const last = kind === "居委会" || kind === "村委会" ? "区" : kind === "街道办" ? "道" : kind.slice(-1);
-  const near = index.near.near(bare, last);
-  const same = stemUnits(index, bare).map((unit) => ({ unit, rank: RANK.sameStem }));
+  const near = index.unitsNear(bare, last);
+  const same = stemUnits(index, bare).map((unit) => ({ unit, rank: RANK.otherKind }));
   return [...near, ...same.filter(({ unit }) => near.every((one) => one.unit !== unit))];
 }
 
@@ -85,7 +85,7 @@ function withoutTrades(window: string): string {
 }
 
 /** Units whose own part this is, whatever their kind: 普坪社区 for 普坪中学. */
-function stemUnits(index: UnitIndex, stem: string): number[] {
+function stemUnits(index: UnitIndex, stem: string): UnitName[] {
   const node = index.trie.find(stem);
   if (node === null || !index.hasForms(node)) return [];
   return index

@@ -34,6 +34,7 @@ const unitWordsSchema = z.strictObject({
   dwellings: words,
   functionChars: z.string(),
   beforeChars: z.string(),
+  afterChars: z.string(),
   joiners: z.string(),
   people: z.string(),
   notBefore: z.string(),
