@@ -33,7 +33,7 @@ export function leftOf(text: UnitText, start: number): Left {
   const isPair = second !== undefined && isHan(second) && !text.gap[start - 1];
   if (isPair && isLinkingPair(second, first)) return "clean";
   const home = homeBefore(text, start);
-  if (home > 0) return isOrdinal(text, start) ? "glued" : leftOf(text, start - home);
+  if (home) return isOrdinal(text, start) ? "glued" : leftOfHome(text, start - home.length, home);
   const isWord = isPair && isWordPair(second, first);
   if (REGION.has(first)) return isWord ? "word" : "glued";
   if (!isWord && (PREFIX.has(first) || NOT_BEFORE.has(first))) return "glued";
@@ -62,11 +62,19 @@ const isOrdinal = (text: UnitText, at: number) =>
   text.codes[at] === ORDINAL || NUMERAL.has(text.codes[at] ?? 0);
 const ORDINAL = "第".charCodeAt(0);
 
-/** How long the district's own name is that ends here: 西山 before 万达广场. */
-function homeBefore(text: UnitText, end: number): number {
-  for (let length = HOME_CHARS_MAX; length >= 2; length--)
-    if (end >= length && HOME.has(sliceFolded(text, end - length, end))) return length;
-  return 0;
+/** The region that ends here, where it is our own: 西山 before 万达广场. */
+function homeBefore(text: UnitText, end: number): string | null {
+  for (let length = HOME_CHARS_MAX; length >= 2; length--) {
+    const word = end >= length ? sliceFolded(text, end - length, end) : "";
+    if (HOME.has(word)) return word;
+  }
+  return null;
+}
+
+/** After 西山区 begins a name of ours; after 云南 one that may go on otherwise. */
+function leftOfHome(text: UnitText, start: number, home: string): Left {
+  if (leftOf(text, start) === "glued") return "glued";
+  return home.endsWith("区") || HOME.has(`${home}区`) ? "clean" : "word";
 }
 
 /** True for 和, 同 and the like. */

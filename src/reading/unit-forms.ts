@@ -26,7 +26,8 @@ export function addForms(unit: UnitName, streets: ReadonlySet<string>, add: AddF
     ? bodyForms(bare, unit.kind, add)
     : (communityForms(unit, bare, add) ?? institutionForms(bare, streets, add));
   const everyday = stem === "" || isEveryday(stem);
-  for (const name of new Set([foldName(unit.name), bare])) add(name, FORM.name, everyday);
+  add(bare, FORM.name, everyday);
+  if (bare.length !== unit.name.length) add(foldName(unit.name), FORM.name, everyday);
   for (const alias of unit.aliases.map(foldName)) {
     const isWhole = kindOf(alias) !== null;
     if (alias.length >= ALIAS_CHARS_MIN) add(alias, isWhole ? FORM.alias : FORM.nick, isEveryday(alias));
