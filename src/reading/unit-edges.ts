@@ -4,7 +4,10 @@ import { cueAt } from "./unit-vocabulary.ts";
 import { UNIT_WORDS } from "./unit-words.ts";
 
 const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
-const FUNCTION = codesOf(UNIT_WORDS.functionChars);
+/** Small words that end a name before them and begin none: 的, 在, 各. */
+const SMALL = codesOf(UNIT_WORDS.functionChars);
+/** These, and what is counted or pointed at: 栋, 楼, 边. */
+const FUNCTION = codesOf(UNIT_WORDS.functionChars + UNIT_WORDS.nounChars);
 /** Small words that a name may follow: 在, 请, 的. */
 const BEFORE = codesOf(UNIT_WORDS.beforeChars);
 /** Verbs and numbers that may follow a name: 漏, 三. */
@@ -134,7 +137,7 @@ export function nameStart(text: UnitText, end: number, charsMax: number): number
   let start = end;
   while (start > 0 && end - start < charsMax) {
     const [first, second] = [text.codes[start - 1], text.codes[start - 2]];
-    if (!isHan(first) || (start < end && text.gap[start]) || FUNCTION.has(first ?? 0)) break;
+    if (!isHan(first) || (start < end && text.gap[start]) || SMALL.has(first ?? 0)) break;
     if (second !== undefined && isLinkingPair(second, first ?? 0)) break;
     start -= 1;
   }
@@ -143,7 +146,7 @@ export function nameStart(text: UnitText, end: number, charsMax: number): number
 
 /** True when a small word or a verb begins here. */
 export const isSmallWord = ({ codes }: UnitText, at: number): boolean =>
-  FUNCTION.has(codes[at] ?? 0) || isLinkingPair(codes[at] ?? 0, codes[at + 1] ?? 0);
+  SMALL.has(codes[at] ?? 0) || isLinkingPair(codes[at] ?? 0, codes[at + 1] ?? 0);
 
 /** Where the unbroken Chinese characters before `end` begin, small words and all. */
 export function runStart(text: UnitText, end: number, charsMax: number): number {

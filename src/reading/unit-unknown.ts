@@ -10,6 +10,7 @@ import { isDescription, withoutTrade } from "./unit-words.ts";
 
 const STEM_CHARS_MAX = 8;
 const STEM_CHARS_MIN = 2;
+const LONG_CHARS_MIN = 4;
 
 /** 明珠社区 that no register has: never replaced, shown beside the names that are one slip or one sound away. */
 export function judgeKind({ index, text }: Reader, span: KindSpan, floor: number): Found | null {
@@ -22,7 +23,7 @@ export function judgeKind({ index, text }: Reader, span: KindSpan, floor: number
   if (isDescription(own) && own.length > 0) return null;
   const run = sliceFolded(text, Math.max(runStart(text, span.start, STEM_CHARS_MAX), floor), span.start);
   // What stands after the last small word first: a name may hold one (永和, 向阳), but few do.
-  const near = nearWindows(index, own, word, own.length) ?? nearWindows(index, run, word, STEM_CHARS_MIN);
+  const near = nearWindows(index, own, word, own.length) ?? nearWindows(index, run, word, cutMin(own));
   if (near) {
     const weak = !isDivision && cueAt(text, span.end, "landmark");
     return { start: span.start - near.length, end: span.end, how: "unknown", units: near.units, weak };
@@ -35,6 +36,9 @@ export function judgeKind({ index, text }: Reader, span: KindSpan, floor: number
     ? { start, end: span.end, how: "unknown", units: [], weak: true }
     : null;
 }
+
+/** A short name is looked for whole: 碧云天 is not near 云龙 by its end. Of a long one, the beginning may be no name. */
+const cutMin = (own: string) => (own.length < LONG_CHARS_MIN ? own.length : STEM_CHARS_MIN);
 
 /** 向阳社区: 向 is a small word, but 向阳 is a word of its own. */
 function nameOverSmallWord(own: string, strict: number, floor: number, codes: readonly number[]): number {

@@ -33,6 +33,7 @@ const unitWordsSchema = z.strictObject({
   gates: words,
   dwellings: words,
   functionChars: z.string(),
+  nounChars: z.string(),
   beforeChars: z.string(),
   afterChars: z.string(),
   joiners: z.string(),
