@@ -4,7 +4,14 @@ import { cueAt } from "./unit-vocabulary.ts";
 import { UNIT_WORDS } from "./unit-words.ts";
 
 const codesOf = (chars: string): ReadonlySet<number> => new Set([...chars].map((char) => char.charCodeAt(0)));
-const FUNCTION = codesOf(UNIT_WORDS.functionChars);
+/** Small words that end a name before them and begin none: 的, 在, 各. */
+const SMALL = codesOf(UNIT_WORDS.functionChars);
+/** These, and what is counted or pointed at: 栋, 楼, 边. */
+const FUNCTION = codesOf(UNIT_WORDS.functionChars + UNIT_WORDS.nounChars);
+/** Small words that a name may follow: 在, 请, 的. */
+const BEFORE = codesOf(UNIT_WORDS.beforeChars);
+/** Verbs and numbers that may follow a name: 漏, 三. */
+const AFTER = codesOf(UNIT_WORDS.afterChars);
 /** Small words that no name follows: 太新河社区 is a longer name. */
 const NOT_BEFORE = codesOf(UNIT_WORDS.notBefore);
 const JOINER = codesOf(UNIT_WORDS.joiners);
@@ -28,18 +35,20 @@ export function leftOf(text: UnitText, start: number): Left {
   if (first === undefined || text.gap[start] || !isHan(first)) return "clean";
   const isPair = second !== undefined && isHan(second) && !text.gap[start - 1];
   if (isPair && isLinkingPair(second, first)) return "clean";
-  if (endsWithHome(text, start)) return isOrdinal(text, start) ? "glued" : "clean";
+  const home = homeBefore(text, start);
+  if (home) return isOrdinal(text, start) ? "glued" : leftOfHome(text, start - home.length, home);
   const isWord = isPair && isWordPair(second, first);
   if (REGION.has(first)) return isWord ? "word" : "glued";
   if (!isWord && (PREFIX.has(first) || NOT_BEFORE.has(first))) return "glued";
-  if (!isWord && JOINER.has(first)) return isPair && !opensClause(text, start - 1) ? "clean" : "glued";
-  if (!isWord && (FUNCTION.has(first) || isCounted(second, first))) return "clean";
-  if (PEOPLE.has(first)) return "word";
+  if (!isWord && JOINER.has(first)) return opensClause(text, start - 1) ? "glued" : "word";
+  if (!isWord && (BEFORE.has(first) || isCounted(second, first))) return "clean";
+  if (isPair && PEOPLE.has(first)) return "word";
   return start - nameStart(text, start, LONGER_CHARS_MIN) >= LONGER_CHARS_MIN ? "word" : "glued";
 }
 
-/** Right after a verb or a small word: 巡查和中平社区 joins nothing. */
-const opensClause = (text: UnitText, at: number) => nameStart(text, at, 1) === at;
+/** Right after a verb or a sign, or after what is no word: 巡查和中平社区 joins nothing. */
+const opensClause = (text: UnitText, at: number) =>
+  nameStart(text, at, 1) === at || !isWordPair(text.codes[at - 2] ?? 0, text.codes[at - 1] ?? 0);
 
 const DIGIT = codesOf("0123456789");
 const NUMERAL = codesOf("一二两三四五六七八九十百几");
@@ -56,17 +65,30 @@ const isOrdinal = (text: UnitText, at: number) =>
   text.codes[at] === ORDINAL || NUMERAL.has(text.codes[at] ?? 0);
 const ORDINAL = "第".charCodeAt(0);
 
-function endsWithHome(text: UnitText, end: number): boolean {
-  for (let length = 2; length <= HOME_CHARS_MAX; length++)
-    if (end >= length && HOME.has(sliceFolded(text, end - length, end))) return true;
-  return false;
+/** The region that ends here, where it is our own: 西山 before 万达广场. */
+function homeBefore(text: UnitText, end: number): string | null {
+  for (let length = HOME_CHARS_MAX; length >= 2; length--) {
+    const word = end >= length ? sliceFolded(text, end - length, end) : "";
+    if (HOME.has(word)) return word;
+  }
+  return null;
 }
+
+/** After 西山区 begins a name of ours; after 云南 one that may go on otherwise. */
+function leftOfHome(text: UnitText, start: number, home: string): Left {
+  if (leftOf(text, start) === "glued") return "glued";
+  return home.endsWith("区") || HOME.has(`${home}区`) ? "clean" : "word";
+}
+
+/** True for 和, 同 and the like. */
+export const isJoiner = (code: number | undefined): boolean => code !== undefined && JOINER.has(code);
 
 /**
  * What follows a name without a kind. area: 那边 · report: 零报告 · end: a sign, a space, 3栋 · word: another word
- * begins · road: 路, 街 · tail: a character that may go on the name (村, 山) · unknown.
+ * begins · road: 路, 街 · tail: a character that may go on the name (村, 山) · cut: a word that begins inside the name ·
+ * unknown.
  */
-export type Right = "area" | "report" | "end" | "word" | "road" | "tail" | "unknown";
+export type Right = "area" | "report" | "end" | "word" | "road" | "tail" | "cut" | "unknown";
 
 /** Looks at what stands after this place. */
 export function rightOf(text: UnitText, end: number): Right {
@@ -79,7 +101,7 @@ export function rightOf(text: UnitText, end: number): Right {
   if (isPair && second === ROAD_GREAT && first === GREAT) return "road";
   if (isPair && isWordPair(first, second)) return "word";
   if (TAIL.has(first)) return "tail";
-  return FUNCTION.has(first) ? "word" : "unknown";
+  return FUNCTION.has(first) || AFTER.has(first) ? "word" : "unknown";
 }
 
 /** 路灯 after a name is a lamp; 路 alone makes a road of it. */
@@ -97,22 +119,25 @@ export function straddles(text: UnitText, start: number, end: number): { left: b
   return { left: word(start - 1), right: word(end - 1) };
 }
 
-/** True when nothing but small words and descriptions may stand between: no verb, no 的, no space. */
+/** True when no verb, no small word, no sign stands between: what is there may go on a name. One character may. */
 export function isUnbroken(text: UnitText, start: number, end: number): boolean {
+  const isOne = end - start === 1 && text.codes[start] !== OF;
   for (let at = start; at < end; at++) {
     const code = text.codes[at] ?? 0;
-    if (!isHan(code) || text.gap[at] || FUNCTION.has(code)) return false;
+    if (!isHan(code) || text.gap[at] || (FUNCTION.has(code) && !isOne)) return false;
     if (at + 1 < end && isLinkingPair(code, text.codes[at + 1] ?? 0)) return false;
   }
   return !text.gap[end];
 }
+
+const OF = "的".charCodeAt(0);
 
 /** Where the name that ends at `end` begins: after the last small word, verb or sign before it. */
 export function nameStart(text: UnitText, end: number, charsMax: number): number {
   let start = end;
   while (start > 0 && end - start < charsMax) {
     const [first, second] = [text.codes[start - 1], text.codes[start - 2]];
-    if (!isHan(first) || (start < end && text.gap[start]) || FUNCTION.has(first ?? 0)) break;
+    if (!isHan(first) || (start < end && text.gap[start]) || SMALL.has(first ?? 0)) break;
     if (second !== undefined && isLinkingPair(second, first ?? 0)) break;
     start -= 1;
   }
@@ -121,7 +146,7 @@ export function nameStart(text: UnitText, end: number, charsMax: number): number
 
 /** True when a small word or a verb begins here. */
 export const isSmallWord = ({ codes }: UnitText, at: number): boolean =>
-  FUNCTION.has(codes[at] ?? 0) || isLinkingPair(codes[at] ?? 0, codes[at + 1] ?? 0);
+  SMALL.has(codes[at] ?? 0) || isLinkingPair(codes[at] ?? 0, codes[at + 1] ?? 0);
 
 /** Where the unbroken Chinese characters before `end` begin, small words and all. */
 export function runStart(text: UnitText, end: number, charsMax: number): number {

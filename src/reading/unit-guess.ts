@@ -22,8 +22,8 @@ export function guessName({ index, text }: Reader, guess: Guess, taken: Uint8Arr
     const word = sliceFolded(text, start, end);
     const isOwn = start === own;
     if ((!isOwn && word.length < SURE_CHARS_MIN) || isPlainSpeech(word) || taken[start] === 1) continue;
-    const near = index.near
-      .near(word, "")
+    const near = index
+      .unitsNear(word, "")
       .filter(
         ({ rank }) => rank === RANK.sameSound || word.length >= (rank === RANK.slip ? SURE_CHARS_MIN : 3),
       )

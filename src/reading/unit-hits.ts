@@ -36,8 +36,8 @@ function keep(kept: Hit[], hit: Hit): void {
     return;
   }
   if (hit.end <= last.end) return;
-  // 大观公园1903: a name over another, neither is certain.
-  if (hit.rank > 0 && last.rank > 0 && hit.rank + last.rank > 2) last.crossedBy = hit;
+  // 大观公园1903, 书林一小福海社区: a name over another, neither is certain. 区应急 of 社区应急灯 is no such name.
+  if (hit.rank === 2 && last.rank > 0) last.crossedBy = hit;
   else if (hit.rank > last.rank || (hit.rank === last.rank && hit.end - hit.start > last.end - last.start))
     kept[kept.length - 1] = hit;
 }

@@ -9,7 +9,7 @@ const SHORTENED = Object.entries(UNIT_WORDS.shortened);
 
 /** The ways a school, a firm, a market, a temple is written. Gives its stem, or "" for a name that only describes. */
 export function institutionForms(bare: string, streets: ReadonlySet<string>, give: AddForm): string {
-  const core = withoutRegion(bare);
+  const core = withoutRegion(bare, streets);
   const stem = stemOf(core, streets);
   const everyday = stem === "" || isEveryday(stem);
   /** 海口 of 海口磷业 is the street's own word, 农贸市场 anybody's. */
@@ -127,11 +127,12 @@ function* streetTails(core: string, streets: ReadonlySet<string>): Generator<str
 }
 
 /** 云南省第一人民医院 without 云南省; 昆明西山森林公园 keeps 西山, for 森林公园 alone is anybody's. */
-function withoutRegion(name: string): string {
+function withoutRegion(name: string, streets: ReadonlySet<string>): string {
   const home = UNIT_WORDS.home.find((word) => name.startsWith(word) && name.length > word.length + 2);
   if (!home) return name;
   const rest = name.slice(home.length);
-  return isGeneric(rest) && !rest.startsWith("第") ? name : rest;
+  const proper = withoutTrade(stemOf(rest, streets));
+  return rest.startsWith("第") || proper.length >= SHORT_CHARS_MIN ? rest : name;
 }
 
 /** 省第一人民医院, 云南第一人民医院. */

@@ -1,14 +1,15 @@
 import { isOneSlip } from "./nearest-word.ts";
-import { isUnbroken, type Left, nameStart } from "./unit-edges.ts";
-import { DEMO_PREFIX } from "./unit-forms.ts";
+import { isJoiner, isUnbroken, type Left, nameStart } from "./unit-edges.ts";
+import { bareName } from "./unit-forms.ts";
 import type { Hit } from "./unit-hits.ts";
+import type { UnitName } from "./unit-index.ts";
 import { isArea, type Meaning } from "./unit-meaning.ts";
 import { CANDIDATES_MAX, type Reader } from "./unit-mention.ts";
-import { foldName, isHan, sliceFolded, type UnitText } from "./unit-text.ts";
+import { isHan, sliceFolded, type UnitText } from "./unit-text.ts";
 import { cueAt, type KindSpan } from "./unit-vocabulary.ts";
 import { isDescription } from "./unit-words.ts";
 
-/** A way of writing, what it means, what stands before it (the name it touches is its `area`), and the next one. */
+/** A way of writing, what it means, what stands before it (`area`: the name it touches), and the next one. */
 export type HitJudged = {
   reader: Reader;
   hit: Hit;
@@ -38,16 +39,17 @@ export function longerAfter(
   { reader: { text, words }, hit, next: name }: HitJudged,
   of: "stem" | "house" | "area",
 ): KindSpan | null {
-  const next = kindFrom(words.kinds, hit.end);
-  if (!next || next.start - hit.end > BETWEEN_CHARS_MAX) return null;
   const branch = of === "house" ? branchAfter(text, words.kinds, hit.end) : null;
   if (branch) return branch;
-  if (!isUnbroken(text, hit.end, next.start)) return null;
+  // 望靖同机械厂 may be one name as well as two.
+  const from = of === "stem" && isJoiner(text.codes[hit.end]) ? hit.end + 1 : hit.end;
+  const next = kindFrom(words.kinds, from);
+  if (!next || next.start - hit.end > BETWEEN_CHARS_MAX || !isUnbroken(text, from, next.start)) return null;
   // 福海滇润市场: the market has a name of its own.
-  if (name && name.start < next.end && next.end <= name.end) return null;
+  if (name && name.start <= next.start && next.end <= name.end) return null;
+  if (of === "stem") return next;
   const between = sliceFolded(text, hit.end, next.start);
   const { class: sort } = next.kind;
-  if (of === "stem") return next;
   if (of === "house") return (sort === "named" || sort === "community") && between.length <= 2 ? next : null;
   const isOwn = (sort === "named" || sort === "branch") && isDescription(between);
   return isOwn && !cueAt(text, next.end, "gate") ? next : null;
@@ -67,12 +69,11 @@ function isOneRun({ codes, gap }: UnitText, start: number, end: number): boolean
   return !gap[end];
 }
 
-/** Names of the register that begin with this one and go on nearly as the text does: 春和小学福校海区. */
-export function nearlyLonger({ reader: { index, text }, hit }: HitJudged, unit: number): number[] {
+/** Units whose names begin with this one and go on nearly as the text does: 春和小学福校海区. */
+export function nearlyLonger({ reader: { index, text }, hit }: HitJudged, unit: UnitName): UnitName[] {
   if (!index.isSharedAt(hit.node, unit)) return [];
   return index.unitsBelow(hit.node, CANDIDATES_MAX).filter((other) => {
-    const name = foldName(index.names[other]?.name ?? "").replace(DEMO_PREFIX, "");
-    const rest = name.slice(hit.end - hit.start);
+    const rest = bareName(other).slice(hit.end - hit.start);
     if (other === unit || rest.length < REST_CHARS_MIN) return false;
     return [-1, 0, 1].some((more) =>
       isOneSlip(rest, sliceFolded(text, hit.end, hit.end + rest.length + more)),
@@ -88,8 +89,8 @@ export function longerStart({ text }: Reader, start: number): number {
 }
 
 /** False when the text puts a unit into a street that is not its own. */
-export function agrees({ index }: Reader, area: Hit, street: string | null): boolean {
-  const areas = area.forms.map(({ unit }) => index.names[unit]).filter((unit) => unit !== undefined);
+export function agrees(area: Hit, street: string | null): boolean {
+  const areas = area.forms.map(({ unit }) => unit);
   if (street === null || (area.rank === 2 && areas.every((unit) => !unit.isBody))) return true;
   return (
     areas.some((unit) => (unit.isBody ? unit.name : unit.street) === street) ||

@@ -5,11 +5,11 @@ import { CANDIDATES_MAX, type Reader, type Via } from "./unit-mention.ts";
 
 /** Whom a way of writing means by itself, before one looks at what stands around it. */
 export type Meaning = {
-  units: readonly number[];
+  units: readonly UnitName[];
+  /** The unit, where no other can be meant by it. */
+  only: UnitName | null;
   kind: FormKind;
   everyday: boolean;
-  /** One unit, and no other begins like this. */
-  isOne: boolean;
 };
 
 /** A whole name wins over parts of other names; of a house's part, what begins with it is meant too. */
@@ -26,16 +26,17 @@ function readMeaning(index: UnitIndex, hit: Hit): Meaning {
   const whole = names.length > 0 ? names : hit.forms.filter(({ kind }) => kind === FORM.variant);
   const forms = whole.length > 0 ? whole : hit.forms;
   const units = [...new Set(forms.map((form) => form.unit))];
-  const everyday = forms.some((form) => form.everyday);
-  const kind = strongest(forms);
-  const [only = 0] = units;
-  const unit = index.names[only];
-  const isOne = units.length === 1;
+  const said = { kind: strongest(forms), everyday: forms.some((form) => form.everyday) };
+  const [first, second] = units;
+  if (!first || second) return { ...said, units, only: null };
   // 普坪 is the community, whatever else is called 普坪…; 白马 of 白马小学 may as well be 白马东区.
-  if (!isOne || whole.length > 0 || !unit || isArea(unit) || !index.isSharedAt(hit.node, only))
-    return { units, kind, everyday, isOne };
-  const wider = index.unitsBelow(hit.node, CANDIDATES_MAX);
-  return { units: [...new Set([...units, ...wider])], kind, everyday, isOne: false };
+  if (whole.length > 0 || isArea(first) || !index.isSharedAt(hit.node, first))
+    return { ...said, units, only: first };
+  return {
+    ...said,
+    units: [...new Set([first, ...index.unitsBelow(hit.node, CANDIDATES_MAX)])],
+    only: null,
+  };
 }
 
 const STRONGEST_FIRST = Object.values(FORM);

@@ -6,24 +6,17 @@ import type { Span, Words } from "./unit-vocabulary.ts";
 /** How a unit was named: by its own name, an alias of the register, or a short form that means it alone. */
 export type Via = "name" | "alias" | "abbreviation";
 
-/** `start`, `end` and `text`: where it stands in the text as given. */
-type Place = { start: number; end: number; text: string };
+/** stated: certain · ambiguous: one of these · unknown: a name that no unit has, these are near. `weak`: a road, a guess. */
+type Said =
+  | { how: "stated"; unit: UnitName; via: Via }
+  | { how: "ambiguous"; units: readonly UnitName[]; weak: boolean }
+  | { how: "unknown"; units: readonly UnitName[]; weak: boolean };
 
-/** A place in a text where a unit is, or may be, named. `weak`: a road, a mention, a guess; a chat's own unit wins. */
-export type UnitMention = Place &
-  (
-    | { how: "stated"; unit: UnitName; via: Via }
-    | { how: "ambiguous"; candidates: UnitName[]; weak: boolean }
-    | { how: "unknown"; near: UnitName[]; weak: boolean }
-  );
+/** What is said of units at a place of the folded text. */
+export type Found = Said & Span;
 
-export type Verdict =
-  | { how: "stated"; unit: number; via: Via }
-  | { how: "ambiguous"; units: readonly number[]; weak: boolean }
-  | { how: "unknown"; units: readonly number[]; weak: boolean };
-
-/** A mention before it is told: its place in the folded text, and units by their place in the index. */
-export type Found = Verdict & Span;
+/** A place in a text where a unit is, or may be, named; `start`, `end` and `text` as it was given. */
+export type UnitMention = Said & { start: number; end: number; text: string };
 
 /** All that is known of one text while it is read. */
 export type Reader = {
@@ -36,21 +29,15 @@ export type Reader = {
 
 export const CANDIDATES_MAX = 8;
 
-/** The units at these places of the index. */
-export const unitsOf = (index: UnitIndex, places: readonly number[]): UnitName[] =>
-  places.flatMap((place) => index.names[place] ?? []);
+/** The units one may choose from, or the one. */
+export const unitsOf = (found: Found): readonly UnitName[] =>
+  found.how === "stated" ? [found.unit] : found.units;
 
-/** A mention with its place in the text as given. */
-export function tellMention({ index, text }: Reader, found: Found): UnitMention {
-  const start = text.from[found.start] ?? 0;
-  const end = text.to[found.end - 1] ?? start;
-  const place = { start, end, text: text.given.slice(start, end) };
-  if (found.how === "ambiguous")
-    return { ...place, how: "ambiguous", candidates: unitsOf(index, found.units), weak: found.weak };
-  if (found.how === "unknown")
-    return { ...place, how: "unknown", near: unitsOf(index, found.units), weak: found.weak };
-  const [unit] = unitsOf(index, [found.unit]);
-  return unit
-    ? { ...place, how: "stated", unit, via: found.via }
-    : { ...place, how: "unknown", near: [], weak: true };
+/** Where it stands in the text as given. */
+export function placeOf(
+  { text }: Reader,
+  { start, end }: Span,
+): { start: number; end: number; text: string } {
+  const [from, to] = [text.from[start] ?? 0, text.to[end - 1] ?? 0];
+  return { start: from, end: to, text: text.given.slice(from, to) };
 }

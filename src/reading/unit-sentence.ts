@@ -1,9 +1,9 @@
 import { isArea } from "./unit-meaning.ts";
-import type { Found, Reader } from "./unit-mention.ts";
+import { type Found, type Reader, unitsOf } from "./unit-mention.ts";
 import { sliceFolded } from "./unit-text.ts";
 
 const LOOKED_BACK = 8;
-const BETWEEN_CHARS_MAX = 6;
+const BETWEEN_CHARS_MAX = 14;
 
 const DENIED = /(?:(?<!是)(?:不是|不归|不属于?|不在|并非|而非|非)(?:我们|咱们|我|你们|由)?|除(?:了|开|去)?)$/;
 const LEFT_OUT = /^(?:除外|以外|之外)/;
@@ -12,6 +12,10 @@ const INTRODUCED = /(?:我是|我们是|咱是|咱们是|本人是|我系|这里
 const EITHER = /^,?(?:还是|或者是?|或是|或|就是|要么是?|抑或)$/;
 const INSIDE = /^[,:]?(?:内|里|里面|里头|辖区|辖区内|范围内|片区|境内)?的?$/;
 const LISTED = /^(?:和|与|跟|及|以及|同|还有|、|,|;|\/|\+|&)$/;
+/** Who passes on is not whom it is about; who tells may be either. */
+const PASSED_ON = /^(?:转来|转报|转交|转办|转发|通报|来函|发来|报来)(?:的|了)?[::,]?$/;
+const TOLD =
+  /^(?:网格员|工作人员|社工|民警|值班员?|主任|书记|居民|群众|村民|物业)?[^,。;!?]{0,3}(?:反映|举报|投诉|来电|报告|上报|报称|说|称|报|讲)(?:了|说)?[::,]?$/;
 
 /** Between two names that are one list: 和, 、, a comma; between two that are certain, nothing will do. */
 export function isListed({ text }: Reader, a: Found, b: Found): boolean {
@@ -22,47 +26,63 @@ export function isListed({ text }: Reader, a: Found, b: Found): boolean {
 /** What a sentence does with the names in it: denies one, corrects one, leaves open which, says where one lies. */
 export function weighMentions(reader: Reader, found: readonly Found[]): Found[] {
   const { text } = reader;
-  const before = (one: Found) => sliceFolded(text, one.start - LOOKED_BACK, one.start);
-  const between = (a: Found, b: Found) =>
-    b.start - a.end > BETWEEN_CHARS_MAX ? "…" : sliceFolded(text, a.end, b.start);
   let kept: Found[] = [];
-  for (const [place, one] of found.entries()) {
-    const last = found[place - 1];
-    if (last && EITHER.test(between(last, one))) {
-      const open = kept.at(-1);
-      if (open && open.end >= last.end) kept[kept.length - 1] = eitherOf(open, one);
-      else kept.push(eitherOf(last, one));
-      continue;
-    }
-    if (CORRECTED.test(before(one))) kept = [];
-    const isDenied = DENIED.test(before(one)) || LEFT_OUT.test(sliceFolded(text, one.end, one.end + 2));
-    if (isDenied) continue;
-    const [outer] = kept.slice(-1);
-    if (outer && INSIDE.test(between(outer, one))) {
-      const lies = liesIn(reader, outer, one);
-      if (lies === "inside") kept.pop();
-      if (lies === "unclear") kept[kept.length - 1] = eitherOf(outer, one);
-      if (lies === "unclear") continue;
-    }
-    kept.push(one);
+  let last: Found | null = null;
+  for (const one of found) {
+    const before = sliceFolded(text, one.start - LOOKED_BACK, one.start);
+    if (CORRECTED.test(before)) kept = [];
+    const joined = last && one.start - last.end <= BETWEEN_CHARS_MAX ? last : null;
+    last = one;
+    const between = joined ? sliceFolded(text, joined.end, one.start) : null;
+    const open = kept.at(-1);
+    const first = open && joined && open.end >= joined.end ? open : null;
+    if (joined && between !== null && EITHER.test(between))
+      replaceLast(kept, first, eitherOf(first ?? joined, one));
+    else if (DENIED.test(before) || LEFT_OUT.test(sliceFolded(text, one.end, one.end + 2))) continue;
+    else if (first && between !== null) addSecond(kept, first, one, between);
+    else kept.push(one);
   }
-  const others = kept.filter((one) => one.how === "stated" && !INTRODUCED.test(before(one)));
-  return others.length > 0 ? kept.filter((one) => one.how !== "stated" || others.includes(one)) : kept;
+  return withoutSpeakers(reader, kept);
 }
 
-const unitsOfFound = (one: Found): readonly number[] => (one.how === "stated" ? [one.unit] : one.units);
+function replaceLast(kept: Found[], old: Found | null, made: Found): void {
+  if (old) kept.pop();
+  kept.push(made);
+}
+
+/** A name right after another: it may lie in it, or be what the other passed on or told of. */
+function addSecond(kept: Found[], first: Found, one: Found, between: string): void {
+  const lies = INSIDE.test(between) ? liesIn(first, one) : "beside";
+  const isStated = first.how === "stated" && one.how === "stated";
+  if (lies === "inside" || (isStated && PASSED_ON.test(between))) replaceLast(kept, first, one);
+  else if (lies === "unclear" || (isStated && TOLD.test(between)))
+    replaceLast(kept, first, eitherOf(one, first));
+  else kept.push(one);
+}
+
+/** 我是前卫社区网格员: of several, the one who speaks is not whom it is about. */
+function withoutSpeakers({ text }: Reader, kept: readonly Found[]): Found[] {
+  const isSpeaker = (one: Found) => INTRODUCED.test(sliceFolded(text, one.start - LOOKED_BACK, one.start));
+  const others = kept.filter((one) => one.how !== "stated" || !isSpeaker(one));
+  return others.some((one) => one.how === "stated") ? others : [...kept];
+}
 
 function eitherOf(a: Found, b: Found): Found {
-  const units = [...new Set([...unitsOfFound(a), ...unitsOfFound(b)])];
-  return { start: a.start, end: b.end, how: "ambiguous", units, weak: false };
+  const units = [...new Set([...unitsOf(a), ...unitsOf(b)])];
+  return {
+    start: Math.min(a.start, b.start),
+    end: Math.max(a.end, b.end),
+    how: "ambiguous",
+    units,
+    weak: false,
+  };
 }
 
 /** 前卫社区彩云幼儿园: the house is meant, the community says where; 前卫街道前卫社区 likewise. */
-function liesIn({ index }: Reader, a: Found, b: Found): "inside" | "beside" | "unclear" {
+function liesIn(a: Found, b: Found): "inside" | "beside" | "unclear" {
   if (a.how !== "stated" || b.how !== "stated") return "beside";
-  const [outer, inner] = [index.names[a.unit], index.names[b.unit]];
-  if (!outer || !inner || !isArea(outer) || (isArea(inner) && !(outer.isBody && !inner.isBody)))
-    return "beside";
+  const [outer, inner] = [a.unit, b.unit];
+  if (!isArea(outer) || (isArea(inner) && !(outer.isBody && !inner.isBody))) return "beside";
   const street = outer.isBody ? outer.name : outer.street;
   return street === null || inner.street === null || street === inner.street ? "inside" : "unclear";
 }

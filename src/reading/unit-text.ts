@@ -67,8 +67,14 @@ function foldCode(char: string, code: number): number | readonly number[] | "hid
   return plain.length === 1 ? plain.charCodeAt(0) : [...plain].map((part) => part.charCodeAt(0));
 }
 
-/** A name as it is looked for: folded like a message. */
-export const foldName = (name: string): string => String.fromCharCode(...foldText(name).codes);
+/** A name as it is looked for: folded like a message. Most names are so already. */
+export function foldName(name: string): string {
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (!isHan(code) || PLAIN_HAN.has(code)) return String.fromCharCode(...foldText(name).codes);
+  }
+  return name;
+}
 
 /** The folded characters between two places. */
 export const sliceFolded = (text: UnitText, start: number, end: number): string =>

@@ -1,6 +1,6 @@
 import { leftOf, nameStart, runStart } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
-import type { UnitIndex } from "./unit-index.ts";
+import type { UnitIndex, UnitName } from "./unit-index.ts";
 import { isEveryday, isWordPair } from "./unit-lexicon.ts";
 import { CANDIDATES_MAX, type Found, type Reader } from "./unit-mention.ts";
 import { RANK } from "./unit-near.ts";
@@ -10,6 +10,7 @@ import { isDescription, withoutTrade } from "./unit-words.ts";
 
 const STEM_CHARS_MAX = 8;
 const STEM_CHARS_MIN = 2;
+const LONG_CHARS_MIN = 4;
 
 /** 明珠社区 that no register has: never replaced, shown beside the names that are one slip or one sound away. */
 export function judgeKind({ index, text }: Reader, span: KindSpan, floor: number): Found | null {
@@ -22,7 +23,7 @@ export function judgeKind({ index, text }: Reader, span: KindSpan, floor: number
   if (isDescription(own) && own.length > 0) return null;
   const run = sliceFolded(text, Math.max(runStart(text, span.start, STEM_CHARS_MAX), floor), span.start);
   // What stands after the last small word first: a name may hold one (永和, 向阳), but few do.
-  const near = nearWindows(index, own, word, own.length) ?? nearWindows(index, run, word, STEM_CHARS_MIN);
+  const near = nearWindows(index, own, word, own.length) ?? nearWindows(index, run, word, cutMin(own));
   if (near) {
     const weak = !isDivision && cueAt(text, span.end, "landmark");
     return { start: span.start - near.length, end: span.end, how: "unknown", units: near.units, weak };
@@ -35,6 +36,9 @@ export function judgeKind({ index, text }: Reader, span: KindSpan, floor: number
     ? { start, end: span.end, how: "unknown", units: [], weak: true }
     : null;
 }
+
+/** A short name is looked for whole: 碧云天 is not near 云龙 by its end. Of a long one, the beginning may be no name. */
+const cutMin = (own: string) => (own.length < LONG_CHARS_MIN ? own.length : STEM_CHARS_MIN);
 
 /** 向阳社区: 向 is a small word, but 向阳 is a word of its own. */
 function nameOverSmallWord(own: string, strict: number, floor: number, codes: readonly number[]): number {
@@ -49,7 +53,7 @@ export function isPlainSpeech(stem: string): boolean {
   return stem.length === 4 && isEveryday(stem.slice(0, 2)) && isEveryday(stem.slice(2));
 }
 
-type Near = { length: number; units: readonly number[] };
+type Near = { length: number; units: readonly UnitName[] };
 
 /** Of all ends of the characters before a kind, the one closest to a known name. */
 function nearWindows(index: UnitIndex, run: string, kind: string, charsMin: number): Near | null {
@@ -64,12 +68,12 @@ function nearWindows(index: UnitIndex, run: string, kind: string, charsMin: numb
   return best;
 }
 
-function nearStems(index: UnitIndex, window: string, kind: string): { unit: number; rank: number }[] {
+function nearStems(index: UnitIndex, window: string, kind: string): { unit: UnitName; rank: number }[] {
   const bare = withoutTrades(window);
   if (bare.length < STEM_CHARS_MIN || isDescription(bare)) return [];
   const last = kind === "居委会" || kind === "村委会" ? "区" : kind === "街道办" ? "道" : kind.slice(-1);
-  const near = index.near.near(bare, last);
-  const same = stemUnits(index, bare).map((unit) => ({ unit, rank: RANK.sameStem }));
+  const near = index.unitsNear(bare, last);
+  const same = stemUnits(index, bare).map((unit) => ({ unit, rank: RANK.otherKind }));
   return [...near, ...same.filter(({ unit }) => near.every((one) => one.unit !== unit))];
 }
 
@@ -85,7 +89,7 @@ function withoutTrades(window: string): string {
 }
 
 /** Units whose own part this is, whatever their kind: 普坪社区 for 普坪中学. */
-function stemUnits(index: UnitIndex, stem: string): number[] {
+function stemUnits(index: UnitIndex, stem: string): UnitName[] {
   const node = index.trie.find(stem);
   if (node === null || !index.hasForms(node)) return [];
   return index
