@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAct } from "../../src/reading/act.ts";
-import { findMatterNumber } from "../../src/reading/matter-number.ts";
 import { nearestWord } from "../../src/reading/nearest-word.ts";
 import { readNumber } from "../../src/reading/numerals.ts";
 import { readReport } from "../../src/reading/report.ts";
@@ -51,20 +50,6 @@ test("any text is read without a fault, and the same text reads the same", () =>
     }),
     { numRuns: 200 },
   );
-});
-
-test.each([
-  ["XS-2026-0312", { number: "XS-2026-0312" }],
-  ["xs 2026 312 怎么样", { number: "XS-2026-0312" }],
-  ["XS-2026-0312", { number: "XS-2026-0312" }],
-  ["0312", { suffix: "0312" }],
-  ["312号", { suffix: "312" }],
-  ["灭火器过期4具", null],
-  ["2026年", null],
-])("a matter's number in 「%s」", (text, expected) => {
-  const found = findMatterNumber(text, "XS");
-  if (expected) expect(found).toMatchObject(expected);
-  else expect(found).toBeNull();
 });
 
 test.each([

@@ -1,0 +1,135 @@
+import { type Intent, metricIn } from "./query-intents.ts";
+import { categoryIn, incidentIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
+import { hasCount, hasExport, hasOverdue } from "./query-words.ts";
+
+type Scope = Record<string, unknown>;
+
+/** Measures and forms of the answer that hang on words. */
+export function measureOf(intent: Intent, rest: string): { metric: string | null; output: string } {
+  const { metric, output } = intent;
+  switch (intent.intent) {
+    case "query.ranking":
+      return { metric: metricIn(rest) ?? metric, output };
+    case "query.compare":
+      return {
+        metric: hasOverdue(rest) || /率|达标|销/.test(rest) ? (metricIn(rest) ?? metric) : metric,
+        output,
+      };
+    case "query.rate":
+      return { metric: metricIn(rest) ?? metric, output };
+    case "query.overdue":
+      return /率|比例|百分/.test(rest)
+        ? { metric: "overdue_rate", output: "number+fraction" }
+        : { metric, output };
+    case "query.silent":
+    case "query.unsurveyed":
+      return { metric, output: hasCount(rest.replace(/哪几家|哪几个/g, "")) ? "count+list" : output };
+    case "query.incident_count":
+      return /[死亡伤](?:了)?(?:多少|几|好多)(?:个)?人?/.test(rest)
+        ? { metric: "casualties", output }
+        : { metric, output };
+    case "query.list":
+      return { metric, output: hasExport(rest) ? "export" : output };
+    default:
+      return { metric, output };
+  }
+}
+
+/** What the question is about besides the place. */
+export function subjectOf(intent: string, rest: string): Scope {
+  switch (intent) {
+    case "query.ranking":
+      return { ...levelOf(rest), ...categoryOf(rest) };
+    case "query.silent":
+    case "query.coverage":
+    case "query.broken_zero":
+      return groupOf(rest);
+    case "query.unsurveyed":
+      return { state: "未排查", ...groupOf(rest) };
+    case "query.target_progress":
+      return { ...kindScope(rest, true) };
+    case "query.incident_count":
+      return { ...incidentIn(rest) };
+    case "query.mine":
+      return {
+        ...(/我(?:报|上报|登记|提交)的/.test(rest) ? { reporter: "self" } : { assignee: "self" }),
+        ...(hasOverdue(rest) ? { state: "overdue" } : stateScope(rest)),
+        ...categoryOf(rest),
+      };
+    case "query.board":
+      return { group_by: groupBy(rest), categories: categoryScope(rest) ?? "五类" };
+    case "query.report":
+    case "query.explain_zero":
+      return {};
+    case "query.list":
+      return { ...matterScope(rest), state: hasOverdue(rest) ? "overdue" : (stateIn(rest) ?? "open") };
+    case "query.definition":
+    case "query.rule":
+    case "query.channels":
+    case "query.privacy":
+    case "query.overview":
+      return intent === "query.overview" ? { district: true } : {};
+    case "query.open_count":
+      return { ...matterScope(rest), ...stateScope(rest) };
+    default:
+      return matterScope(rest);
+  }
+}
+
+const matterScope = (rest: string): Scope => ({
+  ...categoryOf(rest),
+  ...severityOf(rest),
+  ...kindScope(rest, false),
+  ...grouped(rest),
+});
+/** 「各街道」: one figure for each of them. */
+function grouped(rest: string): Scope {
+  if (/(?:各|每个?|分|按|所有)(?:个)?(?:街道|街办|办事处)/.test(rest)) return { group_by: "street" };
+  return /(?:各|每个?|分|按)(?:个)?社区/.test(rest) ? { group_by: "community" } : {};
+}
+const stateScope = (rest: string): Scope => {
+  const state = stateIn(rest);
+  return state && state !== "closed" ? { state } : {};
+};
+const categoryScope = (rest: string): string | null => (/五类/.test(rest) ? null : categoryIn(rest));
+
+function categoryOf(rest: string): Scope {
+  const topic = topicIn(rest);
+  const severity = severitiesIn(rest);
+  const category = categoryIn(rest) ?? (severity ? "安全隐患" : null);
+  return { ...(category ? { category } : {}), ...(topic ? { keyword: topic } : {}) };
+}
+
+const severityOf = (rest: string): Scope => {
+  const severity = severitiesIn(rest);
+  return severity ? { severity } : {};
+};
+
+function kindScope(rest: string, counts: boolean): Scope {
+  const kinds =
+    kindsIn(rest) ??
+    (counts && /单位/.test(rest) ? ["单位"] : null) ??
+    (counts && /社区/.test(rest) ? ["社区"] : null);
+  return kinds ? { kind: kinds } : {};
+}
+
+/** 「哪些街道」 are streets; communities and firms are units of a kind; 「哪些单位」 are all of them. */
+function groupOf(rest: string): Scope {
+  if (/街道|街办|办事处/.test(rest)) return { level: "street" };
+  const kinds = kindsIn(rest) ?? (/社区|居委会/.test(rest) ? ["社区"] : null);
+  return kinds ? { kind: kinds } : {};
+}
+
+function levelOf(rest: string): Scope {
+  if (/社区|居委会/.test(rest)) return { level: "community" };
+  if (/部门|线上/.test(rest)) return { level: "department" };
+  const kinds = kindsIn(rest);
+  if (kinds) return { level: "unit", kind: kinds };
+  return /单位/.test(rest) ? { level: "unit" } : { level: "street" };
+}
+
+function groupBy(rest: string): string {
+  if (/按?社区/.test(rest)) return "community";
+  if (/按?(?:部门|牵头|条线|线)/.test(rest)) return "lead_dept";
+  return /按(?:类|五类|类别)/.test(rest) ? "category" : "street";
+}

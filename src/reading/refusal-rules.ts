@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { compile, wordListsSchema } from "./query-text.ts";
+import given from "./refusal.json" with { type: "json" };
+
+/** What the bot never does, whoever asks; say/ has the reason and the lawful way for each. */
+export const REFUSALS = [
+  "conceal",
+  "fake_zero",
+  "fake_record",
+  "redate",
+  "delete",
+  "decide",
+  "intercept",
+  "pii",
+  "profile",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+const ruleSchema = z.strictObject({
+  id: z.enum(REFUSALS),
+  source: z.string(),
+  /** What is asked to be done; looked for in each clause. */
+  verb: z.array(z.string()).min(1),
+  /** What the whole message must be about. */
+  message: z.array(z.string()).min(1),
+  /** Before the verb, and no order after it: somebody tells what others did. */
+  facts: z.string().nullable(),
+  /** Verbs that 「不得」 before them turns into their opposite. */
+  negatable: z.array(z.string()),
+  unless: z.array(z.string()),
+  /** The same, wherever in the message it stands. */
+  unless_message: z.array(z.string()),
+});
+const data = z
+  .strictObject({
+    lists: wordListsSchema,
+    adjacent: z.string(),
+    orders: z.string(),
+    negated: z.string(),
+    rules: z.array(ruleSchema),
+    english: z.array(z.strictObject({ id: z.enum(REFUSALS), pattern: z.string() })),
+  })
+  .parse(given);
+
+const EITHER_ORDER = " ~ ";
+/** Marks that end a clause: what one clause says of doing is not mixed with the next. */
+export const MARKS = ",。;!?、…\\n";
+const NEAR = `[^${MARKS}]{0,14}`;
+
+/** A pattern of the data, within one clause: its ^ and $ are the clause's. 「A ~ B」: A is done to B, said in either order. */
+function build(source: string, flags = "u"): RegExp {
+  const [first = "", second] = source.split(EITHER_ORDER);
+  const whole =
+    second === undefined ? source : `(?:${first})${NEAR}(?:${second})|(?:${second})${NEAR}(?<act>${first})`;
+  const inClause = whole
+    .replaceAll("[^,。;", `[^${MARKS}`)
+    .replace(/(?<!\[)\^/g, `(?<![^${MARKS}])`)
+    .replaceAll("$", `(?![^${MARKS}])`);
+  return new RegExp(compile(inClause, data.lists).source, flags);
+}
+/** In this order; the first that is asked for is refused. */
+export const RULES = data.rules.map((rule) => ({
+  id: rule.id,
+  verbs: rule.verb.map((source) => build(source, "gu")),
+  about: rule.message.map((source) => build(source)),
+  facts: rule.facts ? build(rule.facts, "gu") : null,
+  negatable: rule.negatable.map((source) => build(source)),
+  never: rule.unless_message.map((source) => build(source)),
+  unless: rule.unless.map((source) => build(source, "gu")),
+}));
+/** The same asked in English, as injected instructions are. */
+export const ENGLISH = data.english.map(({ id, pattern }) => ({ id, pattern: new RegExp(pattern, "iu") }));
+/** Words of an order to somebody. */
+export const ORDERS = build(data.orders, "gu");
+/** Right before a verb: it is told, not asked for. */
+export const ADJACENT = build(data.adjacent);
+/** Right before a verb: it is forbidden, not asked for. */
+export const NEGATED = build(data.negated);
