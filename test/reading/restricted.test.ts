@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isRestricted, RESTRICTED_NOTICE } from "../../src/reading/restricted.ts";
+import { ORDINARY_DISPUTES } from "./mask-ordinary-disputes.ts";
+import { ORDINARY_HAZARDS } from "./mask-ordinary-hazards.ts";
+
+const lines = (text: string) => text.trim().split("\n");
+
+const TOLD = {
+  homicide: lines(`
+棕北出租屋发现一具女尸,刑警来了,先别外传
+出租房里有人被杀
+昨晚夜市捅死一个人
+河里漂来一具浮尸
+夫妻吵架把老婆砍死了
+发现一具尸体,已经发臭
+工地挖出人骨
+有人杀了人跑了
+怀疑是命案,派出所封了现场
+老人死因可疑,家属要求尸检,邻居说是被毒死的
+有人往水井里投毒
+垃圾桶里发现碎尸
+一家三口灭门
+酒后打死人了
+出租屋死人了,初步看是他杀
+发生一起非正常死亡
+持刀伤人,一人抢救无效死亡
+两伙人斗殴,死了一个
+老人死在家里好几天才发现
+扬言要杀他全家
+水库边发现一具 无名 尸体`),
+  suicide: lines(`
+有人站在楼顶要跳楼
+3栋有住户割腕,120拉走了
+村民喝农药,送医院抢救
+欠薪工人爬塔吊扬言跳楼
+河边有女子轻生,被劝下来
+楼里有人上吊
+拆迁户说不给钱就自焚
+上访户身上浇汽油
+留了遗书,人找不到
+怕她想不开,社区安排人陪着
+有人要跳滇池
+疑似自 杀
+点煤气罐要同归于尽
+情绪不稳,说不活了
+喝了敌敌畏,正在洗胃`),
+  minor: lines(`
+小学老师猥亵女学生
+有人拐卖儿童
+初中校园欺凌,视频传开了
+娃娃被继父打得一身伤
+一个女孩被人拖进巷子骚扰
+学生被社会青年敲诈勒索
+公厕门口发现弃婴
+幼儿园老师体罚小朋友
+男子性侵未成年人
+孩子被陌生人抱走
+13岁女孩怀孕
+男子尾随女学生
+小学生被老师打了耳光
+有人在学校门口殴打学生`),
+  sexual: lines(`
+夜市有女子被强奸
+公交上有人猥亵妇女
+公司老板性骚扰女员工
+商场厕所有人偷拍女厕
+有人露阴
+女厕所装摄像头
+小区有人摸女租客屁股
+酒后强暴`),
+};
+
+test.each(Object.entries(TOLD).flatMap(([why, all]) => all.map((text) => ({ why, text }))))(
+  "$why: $text",
+  ({ why, text }) => {
+    expect(isRestricted(text)).toEqual({ restricted: true, why });
+  },
+);
+
+const NOT_TOLD = lines(`
+跳楼价大甩卖横幅挂在消防通道上
+跳楼机安全带卡扣松动
+家具城大甩卖自杀式降价,人太多
+食品厂消杀用药没有登记
+社区组织杀鼠灭蟑
+杀虫剂和米面放在一起
+宰杀场污水直排
+剧本杀门店安全出口锁闭
+杀毒软件过期
+秒杀活动人太挤
+煤气中毒死亡3人,尸体已运走
+殡仪馆尸体冷藏柜坏了
+公墓遗骸迁葬纠纷
+娃娃误喝农药
+跳河救人的群众受了伤
+喝农药瓶子乱扔
+打死老鼠扔在楼道里
+流浪狗被人毒死了
+死猪尸体漂在河里
+河里有死鱼,尸体发臭
+僵尸车占了消防通道
+今年零命案
+命案防控台账没有更新
+今年以来有几起命案
+辖区未发生命案
+命案为零
+学校没有开展防性侵教育
+校园欺凌专项治理台账缺失
+预防自杀热线没有公布
+心理危机干预制度没有上墙
+天台门没锁,怕有人跳楼
+楼顶护栏低,怕学生跳楼
+女儿墙矮,防止跳楼要加高
+安装上吊顶的螺丝松了
+塔机上吊装作业没有警戒
+电梯夹伤一个娃娃的手指,送医院了
+小孩溺水,没救过来
+学生在楼梯上摔伤
+娃娃被电梯夹住
+娃娃被狗咬了
+孩子被车撞,司机跑了
+小朋友被烫伤
+小区老人在景观湖溺水,120已到,人没救过来
+行车钢丝绳断了,砸到一个工人,腿断了
+化工厂发生爆燃,现场2死3伤
+工人从脚手架坠落身亡
+有人持刀打架,1人重伤
+两伙人打架,有人受伤
+婆媳打架
+医闹抬花圈
+热死了,空调坏了
+吵死人了,广场舞扰民
+学生打架
+学生食堂有蟑螂
+儿童乐园滑梯螺丝松
+幼儿园门被打开没人管
+门口被打扫干净了
+老师被家长打
+家长被打
+女子被抢手机
+非礼勿视牌子掉了
+性能测试不合格
+性侵犯防治培训
+裸露的电线
+偷拍设备没有`);
+
+test.each(NOT_TOLD)("not restricted: %s", (text) => {
+  expect(isRestricted(text)).toEqual({ restricted: false, why: null });
+});
+
+test("no ordinary hazard and no ordinary dispute is restricted, but for pupils who are blackmailed", () => {
+  const found = [...ORDINARY_HAZARDS, ...ORDINARY_DISPUTES].filter((text) => isRestricted(text).restricted);
+  expect(found).toEqual(["学校门口有社会青年敲诈学生"]);
+});
+
+test("spaces and full-width signs between the words help nothing", () => {
+  const told = fc.constantFrom("女尸", "跳楼", "强奸", "猥亵儿童", "割腕", "杀人");
+  const gap = fc.constantFrom("", " ", "\u200B", "\u3000", "\n");
+  fc.assert(
+    fc.property(told, fc.infiniteStream(gap), (word, gaps) => {
+      const written = [...word].map((sign) => sign + gaps.next().value).join("");
+      expect(isRestricted(`社区${written}一起`).restricted).toBe(true);
+    }),
+  );
+});
+
+test("any text is taken, and a group is told one sentence without a word of it", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void isRestricted(text)));
+  expect(RESTRICTED_NOTICE).toBe("1 件限制事项");
+});
