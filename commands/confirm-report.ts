@@ -5,7 +5,16 @@ import { changeMatter, type Matter, takeNumber } from "../db/matters.ts";
 import { holdersOfPost, personByNameOrId } from "../db/people.ts";
 import { planTimers } from "../db/timers.ts";
 import { unitById } from "../db/units.ts";
-import { answer, defineCommand, refresh, type Said, type StaffContext, show, tell, toast } from "../src/command.ts";
+import {
+  answer,
+  defineCommand,
+  refresh,
+  type Said,
+  type StaffContext,
+  show,
+  tell,
+  toast,
+} from "../src/command.ts";
 import { policyFor } from "../src/domain/campaign.ts";
 import { addDays, dayOf, endOfDay, formatDue } from "../src/domain/day.ts";
 import { openQuestions, type Question } from "../src/domain/draft.ts";

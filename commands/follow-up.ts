@@ -40,7 +40,13 @@ export default defineCommand({
       answer(say.followed(matter.number)),
       refresh(matter, await livingCard(tx, { ...ctx, matter })),
       ...(leader && leader !== sender.openId
-        ? [tell({ openId: leader }, { text: say.followedNews(matter.number, sender.name, text) }, { matterId: matter.id })]
+        ? [
+            tell(
+              { openId: leader },
+              { text: say.followedNews(matter.number, sender.name, text) },
+              { matterId: matter.id },
+            ),
+          ]
         : []),
     ];
   },

@@ -31,7 +31,14 @@ export default defineCommand({
       // A day that is over is kept at its noon: the row says which day was meant, the journal of messages when.
       at: day && instantOf(day, "12:00") < at ? instantOf(day, "12:00") : at,
     });
-    return [answer(say.zeroKept(units.map((unit) => unit.name), place.name))];
+    return [
+      answer(
+        say.zeroKept(
+          units.map((unit) => unit.name),
+          place.name,
+        ),
+      ),
+    ];
   },
 });
 

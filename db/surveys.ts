@@ -12,5 +12,7 @@ export async function keepZeroReports(
 ): Promise<void> {
   await tx
     .insert(surveys)
-    .values(q.unitIds.map((unitId) => ({ unitId, personId: q.personId, surveyedAt: q.at, kind: ZERO_REPORT })));
+    .values(
+      q.unitIds.map((unitId) => ({ unitId, personId: q.personId, surveyedAt: q.at, kind: ZERO_REPORT })),
+    );
 }

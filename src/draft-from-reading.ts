@@ -61,7 +61,10 @@ export async function draftFromReading(
 }
 
 /** What the board calls it. An accident is no category of the board: its matter is the hazard that has to be put right. */
-function boardCategory(campaign: Campaign, matter: MatterReading): { category: string | null; severity: string } {
+function boardCategory(
+  campaign: Campaign,
+  matter: MatterReading,
+): { category: string | null; severity: string } {
   const category =
     campaign.categories.find((item) => item.title === matter.category) ??
     (matter.indicator && matter.category
@@ -74,8 +77,8 @@ function boardCategory(campaign: Campaign, matter: MatterReading): { category: s
 
 /** The one unit that has exactly this name; a street or a department answers for no matter of its own. */
 function unitNamed(units: UnitIndex, name: string): UnitName | null {
-  const [only, ...others] = units.names.filter((one) => one.name === name && !one.isBody);
-  return only && others.length === 0 ? only : null;
+  const unit = units.byName.get(name);
+  return unit && !unit.isBody ? unit : null;
 }
 
 function dueOf(matter: MatterReading): Date | null {

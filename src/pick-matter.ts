@@ -59,9 +59,7 @@ const staleness = (matter: Matter) => (matter.state === "draft" ? say.draftStale
 /** The card as it stands, for those who may see it: a draft is its author's alone. */
 async function cardNow(ctx: StaffContext, matter: Matter) {
   if (matter.state === "draft") return matter.reportedBy === ctx.sender.id ? cardOfDraft(ctx, matter) : null;
-  return seenBy(ctx.sender)(matter)
-    ? livingCard(ctx.tx, { ...ctx, matter })
-    : null;
+  return seenBy(ctx.sender)(matter) ? livingCard(ctx.tx, { ...ctx, matter }) : null;
 }
 
 function reason(
@@ -115,7 +113,11 @@ async function mattersInReach(ctx: StaffContext): Promise<Matter[]> {
   });
   const found = new Map<number, Matter>();
   for (const scope of scopes) {
-    for (const matter of await openMatters(ctx.tx, { scope, limit: CANDIDATES_MAX, seenBy: seenBy(ctx.sender) }))
+    for (const matter of await openMatters(ctx.tx, {
+      scope,
+      limit: CANDIDATES_MAX,
+      seenBy: seenBy(ctx.sender),
+    }))
       found.set(matter.id, matter);
   }
   return [...found.values()];

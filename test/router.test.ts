@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { isCommand } from "../src/command.ts";
 import type { ReadContext } from "../src/reading/context.ts";
-import { loadFolder } from "../src/registry.ts";
 import { readText } from "../src/reading/read.ts";
+import { loadFolder } from "../src/registry.ts";
 import { type DraftTalk, routeNotice, routeTap, routeWords } from "../src/router.ts";
 import { calendar, units } from "./reading/xishan.ts";
 

@@ -143,7 +143,7 @@ function elsewhere(text: string, ctx: ReadContext): Place {
   const department = DEPARTMENTS.find(({ test }) => test.test(text));
   if (department) return inLine(department.name, department.test.exec(text)?.[0] ?? "");
   const zone = ZONES.find(({ test }) => test.test(text));
-  if (zone && ctx.units.keys.has(zone.name))
+  if (zone && ctx.units.byName.has(zone.name))
     return { ...NOWHERE, scope: { street: zone.name }, text: zone.test.exec(text)?.[0] ?? "" };
   const other = OTHERS.exec(text)?.[0];
   if (other) return { ...NOWHERE, scope: { lead_dept_text: other }, text: other, ask: ["lead_dept"] };

@@ -48,9 +48,11 @@ export function readText(given: string, ctx: ReadContext): Reading {
     restricted: isRestricted(plainText(given)).restricted,
   };
 
-  const refusal = readRefusal(text, ctx);
+  // What was hidden asks for nothing: 「信访人[姓名已隐去]」 is told, not asked for.
+  const unmarked = text.replace(MARK, "某");
+  const refusal = readRefusal(unmarked, ctx);
   if (refusal) return { ...blank, act: "refusal", query: refusal };
-  const query = readQuery(text, ctx);
+  const query = readQuery(unmarked, ctx);
   const act = readAct(signs, ctx, finding);
   if (query) {
     // 「派错了,退回重派」 is a return whatever command it resembles too.
@@ -74,6 +76,7 @@ export function readText(given: string, ctx: ReadContext): Reading {
   }
 }
 
+const MARK = /\[[^\]]{2,8}已隐去\]/g;
 const ORDER_TO_US =
   /忽略(?:以上|之前|前面|所有|一切)|无视(?:以上|之前|规则|所有)|你现在是|系统提示|system prompt|ignore (?:all|previous|the above)/i;
 const ORDER_REST = /规则|指令|提示词|设定|标成|标为|设为|改成|全部|所有|销号|通过|批准/;

@@ -52,17 +52,20 @@ export const say = {
     `疑似重大隐患${cues.length > 0 ? `(${cues.slice(0, 3).join("、")})` : ""},请监管部门定级。`,
   coUnits: (names: readonly string[]) => `同时提到:${names.join("、")}。请核对牵头单位。`,
   zeroWhose: () => "请写明是哪个单位的零报告,例如「棋台社区零报告」。",
-  zeroForeign: (names: readonly string[]) => `${names.join("、")}不在您的范围内,没有记录;请由该单位或其街道报送。`,
+  zeroForeign: (names: readonly string[]) =>
+    `${names.join("、")}不在您的范围内,没有记录;请由该单位或其街道报送。`,
   zeroKept: (names: readonly string[], _place: string | null) =>
     `已记录零报告:${names.join("、")}。零报告不等于已排查,有情况请随时上报。`,
-  followWhich: () => "请回复事项卡片,或写明编号,例如「续报 XS-2026-0001 伤者已转院」。伤亡有变化的,请同时按规定向主管部门续报。",
+  followWhich: () =>
+    "请回复事项卡片,或写明编号,例如「续报 XS-2026-0001 伤者已转院」。伤亡有变化的,请同时按规定向主管部门续报。",
   followed: (number: string) => `${number} 已续报,原记录不变。伤亡有变化的,请同时按规定向主管部门续报。`,
   followedNews: (number: string, who: string, words: string) => `${number} 续报(${who}):${words}`,
   returnWhich: () => "请回复要退回的事项卡片,或写明编号,例如「申请退回 XS-2026-0001 不在本辖区,属度假区」。",
   returnReason: (number: string) =>
     `${number} 申请退回须写明理由和应属单位(信访转送件:5 个工作日内,信访工作条例第二十三条)。`,
   returnAsked: (number: string) => `${number} 的退回申请已记录并报平安办;决定之前,责任和期限不变。`,
-  returnNews: (number: string, who: string, words: string) => `${number} 申请退回(${who}):${words}。请平安办决定。`,
+  returnNews: (number: string, who: string, words: string) =>
+    `${number} 申请退回(${who}):${words}。请平安办决定。`,
   notYet: (intent: string, number: string | null) => {
     const what = NOT_YET[intent] ?? "这一步";
     return `${what}现在还不能在这里办理${number ? `(${number})` : ""},没有作任何改变。请联系区平安办;已能办理的说法请发送「帮助」。`;
