@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepQuestion } from "../db/conversations.ts";
 import { mattersOfPerson } from "../db/ledger.ts";
 import { listCard } from "../src/cards/list-card.ts";
 import { defineCommand, show } from "../src/command.ts";
@@ -17,7 +18,9 @@ export default defineCommand({
   who: "staff",
   args: z.object({}),
 
-  async run({ tx, at, sender }) {
+  async run({ tx, at, sender, place, reading }) {
+    if (reading?.query)
+      await keepQuestion(tx, { chatId: place.chatId, personId: sender.id, query: reading.query, at });
     const unitIds = sender.posts.flatMap((post) => post.unitId ?? []);
     const matters = await mattersOfPerson(tx, { personId: sender.id, unitIds, limit: ROWS_MAX });
     const overdue = matters.filter((matter) => isOverdue(matter, at)).length;

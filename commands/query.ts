@@ -1,114 +1,108 @@
 import { z } from "zod";
-import { countMatters, lastSurveyOf, openMatters, surveyCoverage } from "../db/ledger.ts";
-import { matterByNumber, mattersBySuffix } from "../db/matters.ts";
-import { unitById } from "../db/units.ts";
-import { listCard } from "../src/cards/list-card.ts";
-import { card, escapeMarkdown, markdown } from "../src/cards/parts.ts";
-import { unitCard } from "../src/cards/unit-card.ts";
-import { answer, defineCommand, type Said, type StaffContext, seenBy, show } from "../src/command.ts";
-import { dayOf } from "../src/domain/day.ts";
+import { keepQuestion } from "../db/conversations.ts";
+import { footOf } from "../src/cards/answer-card.ts";
+import { defineCommand, type Said, type StaffContext } from "../src/command.ts";
 import { AskAgain } from "../src/errors.ts";
-import { livingCard } from "../src/living-card.ts";
+import { answerFor } from "../src/query/answers.ts";
+import { chosenFor } from "../src/query/which.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
+import { emptyQuery } from "../src/reading/query-build.ts";
+import { type QueryReading, querySchema } from "../src/reading/reading.ts";
 import { findUnits } from "../src/reading/units.ts";
 import { say } from "../src/say/zh-CN.ts";
+import { sayQuery } from "../src/say/zh-CN-query.ts";
 
-const ROWS_MAX = 20;
+const QUESTION_CHARS_MAX = 4000;
 
-/** How a matter, a unit or a street stands: numbers with the rows behind them. */
+/** A question as a button brings it back; it holds no authority: whoever taps sees what they may see. */
+const carried = z
+  .string()
+  .max(QUESTION_CHARS_MAX)
+  .transform((text, check) => {
+    try {
+      return querySchema.parse(JSON.parse(text));
+    } catch {
+      check.addIssue({ code: "custom", message: "no question of ours" });
+      return z.NEVER;
+    }
+  });
+
+/** What the ledger knows: a matter, a unit or street, counts, rates and tables; and plainly what it does not know. */
 export default defineCommand({
   name: "query",
   words: ["查询", "查"],
-  usage: "查询 金碧社区(或直接发编号 XS-2026-0001)",
-  does: "查一个单位、街道或编号",
+  usage: "查询 金碧社区(或直接问:前卫街道还有几个逾期的)",
+  does: "查单位、街道、编号,或问数:逾期、在办、销号率、未排查、未报、周报",
   place: 21,
   who: "staff",
-  args: z.object({ text: z.string().trim().default("") }),
+  args: z.object({
+    text: z.string().trim().default(""),
+    /** The name that was chosen, and the question it belongs to, with who asked it. */
+    name: z.string().optional(),
+    q: carried.optional(),
+    p: z.number().int().optional(),
+  }),
 
-  async run(ctx, { text }) {
-    const named = findMatterNumber(text, ctx.campaign.numberPrefix);
-    if (named) return aboutMatter(ctx, named);
-
-    const found = findUnits(ctx.units, text, { street: ctx.place.streetName, unit: ctx.place.unitName });
-    if (found.how === "stated" || found.how === "context") return aboutPlace(ctx, found.unit);
-    if (found.how === "ambiguous")
-      return [whichOne(say.unitAsked(found.candidates.map((item) => item.name)), found.candidates)];
-    if (found.how === "unknown")
-      return [
-        whichOne(
-          say.unitUnknown(
-            found.text,
-            found.near.map((item) => item.name),
-          ),
-          found.near,
-        ),
-      ];
-    throw new AskAgain(say.queryHow());
+  async run(ctx, { text, name, q, p }) {
+    // In a group the card is everybody's, but it is changed only by whom it answers.
+    if (p !== undefined && p !== ctx.sender.id) throw new AskAgain(sayQuery.notYours());
+    const asked = q ?? saidIn(ctx, text);
+    if (!asked) throw new AskAgain(say.queryHow());
+    const query = name === undefined ? asked : aboutName(ctx, asked, name);
+    await keepQuestion(ctx.tx, {
+      chatId: ctx.place.chatId,
+      personId: ctx.sender.id,
+      query,
+      at: ctx.at,
+    });
+    return withNotes(await answerFor(query.intent)(ctx, query), query.notes);
   },
 });
 
-async function aboutMatter(
-  ctx: StaffContext,
-  named: { number: string } | { suffix: string },
-): Promise<Said[]> {
-  const { tx, sender } = ctx;
-  const year = Number(dayOf(ctx.at).slice(0, 4));
-  const found =
-    "number" in named
-      ? [await matterByNumber(tx, named)].filter((item) => item !== null)
-      : await mattersBySuffix(tx, { ...named, year });
-  const [matter] = found;
-  if (!matter) throw new AskAgain(say.matterMissing("number" in named ? named.number : named.suffix));
-  if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
-  return [show(await livingCard(ctx.tx, { ...ctx, matter }), matter.id)];
+function aboutName(ctx: StaffContext, query: QueryReading, name: string): QueryReading {
+  const unit = ctx.units.byName.get(name);
+  if (!unit) throw new AskAgain(say.unitNotFound(name));
+  return chosenFor(query, unit);
 }
 
-async function aboutPlace(
-  ctx: StaffContext,
-  place: { id: number; name: string; kind: string; isBody: boolean },
-): Promise<Said[]> {
-  const { tx, at } = ctx;
-  if (place.isBody) return aboutBody(ctx, place);
-  const unit = await unitById(tx, { id: place.id });
-  if (!unit) throw new AskAgain(say.unitNotFound(place.name));
-  const scope = { unitId: unit.id };
-  const counts = await countMatters(tx, { scope, at });
-  const matters = await openMatters(tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
-  const surveyedAt = await lastSurveyOf(tx, { unitId: unit.id });
-  return [show(unitCard({ unit, counts, matters, surveyedAt, at }))];
+/** The question a message asks; behind 「查询」 also the bare name of a place or a number. */
+function saidIn(ctx: StaffContext, text: string): QueryReading | null {
+  const said = ctx.reading?.query;
+  if (said?.intent.startsWith("query.")) return said;
+  const named = findMatterNumber(text, ctx.campaign.numberPrefix);
+  if (named) {
+    const scope = "number" in named ? { matter_no: named.number } : { matter_no_suffix: named.suffix };
+    return emptyQuery({ intent: "query.matter", scope });
+  }
+  const status = emptyQuery({ intent: "query.unit_status" });
+  const found = findUnits(ctx.units, text, { street: ctx.place.streetName, unit: ctx.place.unitName });
+  switch (found.how) {
+    case "stated":
+    case "context":
+      return chosenFor(status, found.unit);
+    case "ambiguous":
+      return { ...status, ask: ["unit"], candidates: found.candidates.map((unit) => unit.name) };
+    case "unknown":
+      return {
+        ...status,
+        scope: { unit_text: found.text },
+        ask: ["unit"],
+        candidates: found.near.map((unit) => unit.name),
+      };
+    default:
+      return null;
+  }
 }
 
-/** A street's own area, or a department's line: open and overdue, and how much of it was ever surveyed. */
-async function aboutBody(
-  ctx: StaffContext,
-  body: { id: number; name: string; kind: string },
-): Promise<Said[]> {
-  const { tx, at } = ctx;
-  const scope = body.kind === "部门" ? { regulatorId: body.id } : { streetId: body.id };
-  const counts = await countMatters(tx, { scope, at });
-  const matters = await openMatters(tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
-  const cover = "streetId" in scope ? await surveyCoverage(tx, { streetId: body.id }) : null;
-  const lead = [
-    `在办 **${counts.open}** 项,其中逾期 **${counts.overdue}** 项;已销号 ${counts.closed} 项`,
-    ...(cover
-      ? [
-          `排查覆盖 ${cover.surveyed}/${cover.registered} 个登记单位;其余 ${cover.registered - cover.surveyed} 个**未排查**,不计为零`,
-        ]
-      : []),
-  ].join("\n\n");
-  const title = `${body.name}:在办 ${counts.open},逾期 ${counts.overdue}`;
-  return [
-    show(
-      listCard({ title, lead, matters, total: counts.open, at, tone: counts.overdue > 0 ? "red" : "blue" }),
-    ),
-  ];
-}
-
-function whichOne(question: string, candidates: readonly { name: string }[]): Said {
-  const lines = candidates.map((item) => markdown(`查询 ${escapeMarkdown(item.name)}`));
-  return candidates.length > 0
-    ? show(
-        card({ title: "是哪一个?", tone: "blue", elements: [markdown(escapeMarkdown(question)), ...lines] }),
-      )
-    : answer(question);
+/** How the question was taken stands with its answer; a matter's own card is everybody's and stays as it is. */
+function withNotes(said: readonly Said[], notes: readonly string[]): Said[] {
+  if (notes.length === 0) return [...said];
+  return said.map((item) => {
+    if (item.kind === "answer" && "text" in item.body)
+      return { ...item, body: { text: [item.body.text, ...notes].join("\n") } };
+    if (item.kind !== "show" || item.matterId !== null) return item;
+    const { card } = item;
+    const elements = [...card.body.elements, ...footOf(notes)];
+    return { ...item, card: { ...card, body: { ...card.body, elements } } };
+  });
 }

@@ -1,26 +1,12 @@
-import { and, asc, count, desc, eq, inArray, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "./connect.ts";
+import { inScope, open, overdue, type Scope } from "./ledger-filter.ts";
 import { type Matter, selectMatters } from "./matters.ts";
 import { matters } from "./schema-ledger.ts";
 import { surveys, units } from "./schema-town.ts";
 import { SURVEYED } from "./surveys.ts";
 
-const ENDED = ["draft", "closed", "merged", "rejected", "transferred"] as const;
-const WITH_VERIFIER = ["submitted", "verifying"] as const;
-
-const open = () => notInArray(matters.state, [...ENDED]);
-const overdue = (at: Date) =>
-  and(open(), notInArray(matters.state, [...WITH_VERIFIER]), lte(matters.dueAt, at));
-
-/** Whose rows: a unit's, a street's, a regulator's line, or the whole district's. */
-export type Scope = { unitId: number } | { streetId: number } | { regulatorId: number } | { district: true };
-
-function inScope(scope: Scope): SQL | undefined {
-  if ("unitId" in scope) return eq(matters.unitId, scope.unitId);
-  if ("streetId" in scope) return eq(matters.streetId, scope.streetId);
-  if ("regulatorId" in scope) return eq(units.regulatorId, scope.regulatorId);
-  return undefined;
-}
+export type { Scope } from "./ledger-filter.ts";
 
 /** How many are open, overdue and struck off in a scope; drafts are not on the ledger. */
 export async function countMatters(db: Queryable, q: { scope: Scope; at: Date }) {
@@ -56,10 +42,8 @@ export async function mattersOfPerson(
   db: Queryable,
   q: { personId: number; unitIds: readonly number[]; limit: number },
 ): Promise<Matter[]> {
-  const mine = [eq(matters.reportedBy, q.personId), eq(matters.caseLeaderId, q.personId)];
-  if (q.unitIds.length > 0) mine.push(inArray(matters.unitId, [...q.unitIds]));
   return selectMatters(db)
-    .where(and(open(), or(...mine)))
+    .where(and(open(), inScope(q)))
     .orderBy(asc(matters.dueAt), asc(matters.id))
     .limit(q.limit);
 }

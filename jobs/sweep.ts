@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ledgerNow } from "../db/connect.ts";
+import { removePastQuestions } from "../db/conversations.ts";
 import {
   blankSetAside,
   discardOldDrafts,
@@ -26,6 +27,7 @@ export default defineJob({
       outbox: await removeOldOutbox(db, { at, wallNow: wall }),
       sends: await removeOldSends(db, wall),
       waits: await removePastWaits(db, at),
+      questions: await removePastQuestions(db, at),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
   },

@@ -14,9 +14,16 @@ export function readContextOf(ctx: Omit<OpenContext, "tx">): ReadContext {
     forwarded: false,
     replyTo: replyOf(ctx.conversation),
     hasDraft: ctx.conversation.drafts.length > 0,
-    lastQuery: null,
-    lastReport: null,
+    lastQuery: ctx.conversation.lastQuery,
+    lastReport: lastReportOf(ctx),
   };
+}
+
+/** The category by its title, as readings name it. */
+function lastReportOf({ conversation, campaign }: Pick<OpenContext, "conversation" | "campaign">) {
+  const { lastReport } = conversation;
+  const category = campaign.categories.find(({ id }) => id === lastReport?.category);
+  return lastReport && { unit: lastReport.unit, category: category?.title ?? null };
 }
 
 function replyOf({ isReply, repliedTo }: Conversation): ReadContext["replyTo"] {

@@ -53,7 +53,7 @@ export async function runCommand(
     reading: null,
     conversation:
       event.kind === "message"
-        ? await conversationOf(tx, { sender, place: handled.place, parentId: event.parentId })
+        ? await conversationOf(tx, { sender, place: handled.place, parentId: event.parentId, at })
         : NO_CONVERSATION,
     ...handled,
   };

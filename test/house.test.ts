@@ -18,7 +18,10 @@ const MAY_IMPORT: Record<string, RegExp> = {
   "src/sandbox":
     /^(hono(\/.*)?|@hono\/node-server|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/webhook\/envelope\.ts)$/,
   commands:
-    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|living-card|draft|draft-answers|draft-corrections|draft-from-reading|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
+    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|living-card|draft|draft-answers|draft-corrections|draft-from-reading|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading|domain|cards|say|query)\/[\w.-]+)$/,
+  // Answers to questions read the ledger and build cards, like commands; only commands/query.ts comes in here.
+  "src/query":
+    /^(\.\/[\w-]+\.ts|\.\.\/\.\.\/db\/[\w-]+\.ts|\.\.\/(command|errors|living-card)\.ts|\.\.\/(reading|domain|cards|say)\/[\w.-]+)$/,
   jobs: /^(zod|node:crypto|drizzle-orm|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(job|errors|living-card|notice-mail)\.ts|\.\.\/src\/(domain|cards|say)\/[\w.-]+)$/,
   db: /^(drizzle-orm(\/.*)?|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/src\/domain\/[\w-]+\.ts)$/,
   "src/import":

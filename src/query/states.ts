@@ -1,0 +1,72 @@
+import type { Which } from "../../db/ledger-counts.ts";
+import type { QueryReading } from "../reading/reading.ts";
+import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
+import { spanOf, spanShown, textIn } from "./question.ts";
+
+export type StateAsked =
+  | {
+      kind: "which";
+      which: Which;
+      title: string;
+      definitions: string[];
+      notes: string[];
+      /** It is a part of what is open, so its fraction is of that. */
+      ofOpen: boolean;
+    }
+  | { kind: "say"; text: string };
+
+/** Which matters a question about a state means; or why it has no number. */
+export function stateAsked(query: QueryReading, at: Date): StateAsked {
+  const span = spanOf(query.period);
+  const shown = query.period ? spanShown(query.period) : "";
+  const ofOpen = (title: string, which: Which, definition: string): StateAsked => ({
+    kind: "which",
+    which,
+    title,
+    definitions: [definition, DEFINITIONS.open].filter((text) => text !== ""),
+    notes: span && which.kind === "open" ? [sayQuery.openedThen(shown)] : [],
+    ofOpen: true,
+  });
+  const openIn = span ? { registeredIn: span } : {};
+  switch (textIn(query.scope, "state")) {
+    case null:
+    case "open":
+      return ofOpen("在办", { kind: "open", ...openIn }, "");
+    case "overdue":
+      return ofOpen("逾期", { kind: "overdue", at, ...(span ? { dueIn: span } : {}) }, DEFINITIONS.overdue);
+    case "assigned":
+      return ofOpen("待签收", { kind: "open", states: ["assigned"], ...openIn }, "");
+    case "submitted":
+      return ofOpen("待核验", { kind: "open", states: ["submitted", "verifying"], ...openIn }, "");
+    case "reopened":
+      return ofOpen("打回或重开后在办", { kind: "open", states: ["rectifying", "reopened"], ...openIn }, "");
+    case "returned":
+      return ofOpen("已退回", { kind: "open", states: ["returned"], ...openIn }, "");
+    case "unqualified":
+      return ofOpen("不合格台账", { kind: "unqualified" }, DEFINITIONS.unqualified);
+    case "closed":
+      return ended("已销号", { kind: "closed", span }, DEFINITIONS.closed);
+    case "transferred":
+      return ended("已移送", { kind: "found", span, states: ["transferred"] }, DEFINITIONS.found);
+    case "merged":
+      return ended("已并案", { kind: "found", span, states: ["merged"] }, DEFINITIONS.found);
+    case "rejected":
+      return ended("认定不成立", { kind: "found", span, states: ["rejected"] }, DEFINITIONS.found);
+    case "draft":
+      return { kind: "say", text: sayQuery.draftsPrivate() };
+    case "extended":
+    case "extension_pending":
+      return { kind: "say", text: sayQuery.notKept("延期") };
+    default:
+      return { kind: "say", text: sayQuery.cannot() };
+  }
+}
+
+const ended = (title: string, which: Which, definition: string): StateAsked => ({
+  kind: "which",
+  which,
+  title,
+  definitions: [definition],
+  notes: [],
+  ofOpen: false,
+});
