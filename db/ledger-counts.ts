@@ -5,7 +5,7 @@ import { type Matter, selectMatters } from "./matters.ts";
 import { matters } from "./schema-ledger.ts";
 import { bodies, units } from "./schema-town.ts";
 
-export type { Selection, Span, Which } from "./ledger-filter.ts";
+export type { Scope, Selection, Span, Which } from "./ledger-filter.ts";
 
 type Asked = { selection: Selection; which: Which };
 
