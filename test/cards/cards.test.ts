@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { answerCard, choiceCard } from "../../src/cards/answer-card.ts";
 import { draftCard } from "../../src/cards/draft-card.ts";
 import { draftForm } from "../../src/cards/draft-form.ts";
 import { helpCard } from "../../src/cards/help-card.ts";
@@ -73,6 +74,29 @@ function cardsWith(text: string): [string, Card][] {
     ["draft being changed", draftForm({ draft, campaign, unitOptions: options, at })],
     ["which draft", whichDraftCard({ drafts: Array(12).fill(draft), word: "确认", command: "x", text })],
     ["list", listCard({ title: "台账", lead: "共 40 项", matters: many, total: 40, at })],
+    [
+      "answer with a table",
+      answerCard({
+        title: text,
+        lines: ["在办 **3** 项"],
+        definitions: [text, text],
+        table: {
+          columns: ["街道", "安全隐患", "重大矛盾纠纷", "合计"],
+          rows: Array.from({ length: 90 }, () => [text.slice(0, 30), "1", "2", "3"]),
+        },
+      }),
+    ],
+    [
+      "choice",
+      choiceCard({
+        title: "是哪一个?",
+        question: text,
+        choices: Array.from({ length: 12 }, () => ({
+          text: text.slice(0, 60),
+          value: { c: "query", q: JSON.stringify({ scope: { unit_text: text } }), name: text },
+        })),
+      }),
+    ],
     ["unit", unitCard({ unit, counts, matters: many, surveyedAt: null, at })],
     ["notice", noticeCard({ notices: noticesWith(text, NOTICES_MAX), at }).card],
     ["storm of notices", noticeCard({ notices: noticesWith(text, 10 * NOTICES_MAX), at }).card],
