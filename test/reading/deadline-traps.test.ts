@@ -188,6 +188,9 @@ test.each([
   "物业说马上来修",
   "已第一时间赶到现场",
   "没有及时整改",
+  "立即疏散了群众",
+  "当场死亡1人",
+  "现场整改完毕",
   "早点摊占道",
 ])("%s hurries nobody", (text) => {
   expect(read(text).kind).toBe("none");
