@@ -42,7 +42,7 @@ export const WITHIN = "之内|以内|内(?![部涝墙衣蒙容的外科环街急
 const TAIL = new RegExp(`${GAP}(?:的${GAP})?${HOURS}${GAP}(?:(左右|前后|上下)|(${BEFORE}|${WITHIN}))?`, "y");
 const DAYS_BEFORE = new RegExp(`^${COUNT_OF_DAYS}`);
 const STREET_BEFORE = /(?:[^堵修占封拦马让]路|街|巷|弄|大道)[ \t]{0,2}$/;
-const UNTIL_BEFORE = /[到至][ \t]?$/;
+const UNTIL_BEFORE = /(?<!起)[到至][ \t]?$/;
 const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
 /** 「明早前」, 「下午前」: until it begins, or until it is over? */
