@@ -29,7 +29,10 @@ export function pointsOfName(text: string, start: number, end: number, sure: boo
   const given = text.slice(start + family, end);
   if (TITLES.has(given)) return IMPOSSIBLE;
   const made = pointsOfGiven(text, start + family, given);
-  const points = (family === 2 ? 2 : pointsOfFamily(text, start)) + made - pointsOfWord(text, start, sure);
+  const points =
+    (family === 2 ? 2 : pointsOfFamily(text, start)) +
+    made -
+    (family === 2 ? 0 : pointsOfWord(text, start, sure));
   return sure && isGiven(text, start + family, end)
     ? Math.max(points, sureMin(text, start) - (given.length - 1) / 2)
     : points;
