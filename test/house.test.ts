@@ -8,7 +8,7 @@ const LINES_MAX = 200;
 /** What each room may import. A new arrow is a decision: change it here and say why in README "Decisions". */
 const MAY_IMPORT: Record<string, RegExp> = {
   "src/webhook": /^(hono(\/.*)?|zod|node:crypto|\.\/[\w-]+\.ts|\.\.\/config\.ts)$/,
-  "src/reading": /^(zod|\.\/[\w.-]+|\.\.\/domain\/[\w-]+\.ts|node:crypto)$/,
+  "src/reading": /^(zod|pinyin-pro|\.\/[\w.-]+|\.\.\/domain\/[\w-]+\.ts|node:crypto)$/,
   // chinese-days is data with a lookup, node:crypto a pure hash: both give the same answer to the same question.
   "src/domain": /^(zod|chinese-days\/dist\/chinese-days\.json|node:crypto|\.\/[\w-]+\.(ts|json))$/,
   "src/cards": /^(\.\/[\w-]+\.ts|\.\.\/(domain|say)\/[\w.-]+|\.\.\/\.\.\/db\/matters\.ts)$/,
@@ -30,7 +30,7 @@ const PARTS_MAY_IMPORT: Record<string, RegExp> = {
   "src/drain-inbox.ts":
     /^(postgres|\.\/(errors|log|run-command|town|say\/zh-CN|webhook\/(envelope|event))\.ts|\.\.\/db\/(connect|lanes)\.ts)$/,
   "src/run-command.ts":
-    /^(zod|\.\/(command|errors|outgoing|read-message|router|town|webhook\/event)\.ts|\.\/(reading|say|domain|cards)\/[\w-]+\.ts|\.\.\/db\/[\w-]+\.ts)$/,
+    /^(zod|\.\/(command|conversation|errors|hear|outgoing|router|town|webhook\/event)\.ts|\.\/(reading|say|domain|cards)\/[\w-]+\.ts|\.\.\/db\/[\w-]+\.ts)$/,
   "src/router.ts": /^\.\/(command\.ts|(domain|reading)\/[\w-]+\.ts)$/,
   "src/drain-outbox.ts":
     /^(postgres|\.\/(deliver|log|feishu\/client)\.ts|\.\.\/db\/(limits|outbox-claim)\.ts)$/,

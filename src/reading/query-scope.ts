@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ReadContext } from "./context.ts";
 import given from "./query-scope.json" with { type: "json" };
 import { alternation } from "./query-text.ts";
-import { findUnits } from "./units.ts";
+import { allUnitsIn, findUnits } from "./units.ts";
 
 const named = z.object({ name: z.string(), words: z.array(z.string()).min(1) });
 const valued = z.object({ pattern: z.string(), values: z.array(z.string()) });
@@ -80,6 +80,9 @@ const NO_NAME =
  */
 export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street" | "ask" }): Place {
   const text = plain.replace(NOT_PLACES, " ");
+  const compared = q.shared === "street" ? streetsIn(text, ctx) : [];
+  if (compared.length > 1)
+    return { ...NOWHERE, scope: { street: compared.map(({ name }) => name) }, text: compared.map(({ said }) => said).join("") };
   const found = findUnits(ctx.units, text, { street: ctx.chat.street, unit: null });
   switch (found.how) {
     case "stated": {
@@ -113,6 +116,16 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
     default:
       return elsewhere(text, ctx);
   }
+}
+
+/** 「前卫和福海哪个多」 compares two streets; what a street and its community share is the street's. */
+function streetsIn(text: string, ctx: ReadContext): { name: string; said: string }[] {
+  const streets = allUnitsIn(ctx.units, text).flatMap((found) => {
+    const units = "unit" in found ? [found.unit] : found.units;
+    const street = units.find((unit) => unit.kind === "街道");
+    return street ? [{ name: street.name, said: found.text }] : [];
+  });
+  return streets.filter((one, index) => streets.findIndex((other) => other.name === one.name) === index);
 }
 
 const inLine = (name: string, text: string): Place => ({ ...NOWHERE, scope: { lead_dept: name }, text });
