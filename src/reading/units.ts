@@ -1,91 +1,126 @@
-import { editDistance } from "./nearest-word.ts";
 import type { UnitIndex, UnitName } from "./unit-index.ts";
+import {
+  CANDIDATES_MAX,
+  type Found,
+  placeOf,
+  type Reader,
+  type UnitMention,
+  unitsOf,
+  type Via,
+} from "./unit-mention.ts";
+import { readMentions } from "./unit-mentions.ts";
+import { isListed, weighMentions } from "./unit-sentence.ts";
+import { sliceFolded } from "./unit-text.ts";
+
+export type { UnitMention } from "./unit-mention.ts";
+
+/** Where it was written, and how, in the text as given. */
+type Place = { text: string; start: number; end: number };
 
 export type UnitFinding =
-  /** `text`: as it was written. */
-  | { how: "stated"; unit: UnitName; text: string }
+  /** `others`: named with it, as parties to the same thing. */
+  | (Place & { how: "stated"; unit: UnitName; via: Via; others: UnitName[] })
   | { how: "context"; unit: UnitName }
-  | { how: "ambiguous"; candidates: UnitName[] }
-  | { how: "unknown"; text: string; near: UnitName[] }
+  /** `areas`: streets and other bodies that the same word may mean, where only units were asked for. */
+  | (Place & { how: "ambiguous"; candidates: UnitName[]; areas: UnitName[] })
+  /** `near`: names one slip or one sound away, the closest first. */
+  | (Place & { how: "unknown"; near: UnitName[] })
   | { how: "missing" };
 
-/** A stem that is also a road or a quarter says where something is, not whose it is. */
-const ROAD_LIKE = /(路|街|巷|道|大道)$/;
-const CANDIDATES_MAX = 8;
-
-type Hit = { key: string; at: number; meant: readonly UnitName[] };
+type Question = { street: string | null; here: UnitName | null; bodies: boolean };
 
 /**
- * Whom a sentence is about. The longest name wins; a stem that two share, or that is a road, is asked about;
- * a name that is not on the register is never replaced by a near one, only shown beside it.
+ * Whom a sentence is about. The longest name wins; what two share, or what is a road as well, is asked; a name that is
+ * not on the register is never replaced by a near one, only shown beside it; without a name, the chat's own unit.
  */
 export function findUnits(
   index: UnitIndex,
   given: string,
   chat: { street: string | null; unit: string | null },
-  q: { bodies: boolean } = { bodies: true },
+  { bodies }: { bodies: boolean } = { bodies: true },
 ): UnitFinding {
-  const text = given.normalize("NFKC").replace(/\s+/g, " ");
-  const hits = hitsIn(index, text);
-  const fits = (unit: UnitName) => q.bodies || !unit.isBody;
-  const strong = hits.find((hit) => !isWeak(hit, text) && hit.meant.some(fits) && hit.meant.length === 1);
-  if (strong?.meant[0]) return { how: "stated", unit: strong.meant[0], text: strong.key };
+  const here = (chat.unit !== null && index.byName.get(chat.unit)) || null;
+  const q = { street: chat.street, here, bodies };
+  const { reader, found } = readMentions(index, given);
+  const said = tellApart(weighMentions(reader, found), found).filter((one) => isAskedFor(reader, one, q));
+  const stated = said.find((one) => one.how === "stated");
+  const open = said.find((one) => one.how !== "stated" && !one.weak && comesFirst(reader, one, stated));
+  if (stated?.how === "stated" && !open)
+    return {
+      ...placeOf(reader, stated),
+      how: "stated",
+      unit: stated.unit,
+      via: stated.via,
+      others: othersOf(reader, stated, said),
+    };
+  if (here && (!open || isOwn(open, here, q))) return { how: "context", unit: here };
+  const asked = open ?? said.find((one) => one.how === "ambiguous") ?? said[0];
+  return asked ? ask(reader, asked, q) : { how: "missing" };
+}
 
-  const shared = hits.find((hit) => hit.meant.filter(fits).length > 0);
-  if (shared) {
-    const candidates = shared.meant.filter(fits);
-    return { how: "ambiguous", candidates: candidates.slice(0, CANDIDATES_MAX) };
+/** Every place where a text names units, left to right, those it denies or corrects left out; for lists and splitting. */
+export function allUnitsIn(index: UnitIndex, given: string): UnitMention[] {
+  const { reader, found } = readMentions(index, given);
+  return tellApart(weighMentions(reader, found), found).map((one) => ({ ...one, ...placeOf(reader, one) }));
+}
+
+/** Two units of one name: the street that the text names tells them apart. */
+function tellApart(said: readonly Found[], all: readonly Found[]): Found[] {
+  const named = new Set(all.flatMap((one) => (one.how === "stated" ? one.unit.name : [])));
+  return said.map((one) => {
+    if (one.how !== "ambiguous" || new Set(one.units.map(({ name }) => name)).size > 1) return one;
+    const [unit, second] = one.units.filter(({ street }) => street !== null && named.has(street));
+    if (one.weak || one.units.length < 2 || !unit || second) return one;
+    return { start: one.start, end: one.end, how: "stated", unit, via: "name" };
+  });
+}
+
+function isAskedFor({ text }: Reader, one: Found, q: Question): boolean {
+  if (q.bodies || unitsOf(one).some((unit) => !unit.isBody)) return true;
+  return one.how === "unknown" && !/街道办?$/.test(sliceFolded(text, one.start, one.end));
+}
+
+/** Of what is open, a name that nobody knows counts where it stands first; a doubtful one only in a list with it. */
+function comesFirst(reader: Reader, one: Found, stated: Found | undefined): boolean {
+  if (!stated) return true;
+  return one.start < stated.start && (one.how === "unknown" || isListed(reader, one, stated));
+}
+
+/** In 前卫社区's own chat 前卫 is that community; where streets count too, it is asked there as well. */
+function isOwn(one: Found, here: UnitName, q: Question): boolean {
+  const units = unitsOf(one);
+  return one.how === "ambiguous" && units.includes(here) && !(q.bodies && units.some((unit) => unit.isBody));
+}
+
+const CLAUSE_END = /[,;:。!?\n]/;
+
+/** What is named in the same clause, or in one list with it. */
+function othersOf(reader: Reader, stated: Found, said: readonly Found[]): UnitName[] {
+  const others = new Set<UnitName>();
+  let last = stated;
+  for (const one of said.slice(said.indexOf(stated) + 1)) {
+    const isOneClause = !CLAUSE_END.test(sliceFolded(reader.text, last.end, one.start));
+    if (one.how !== "stated" || !(isOneClause || isListed(reader, last, one))) break;
+    others.add(one.unit);
+    last = one;
   }
-  const unknown = unknownName(index, text, hits);
-  if (unknown) return unknown;
-  const here = chat.unit ? index.names.find((unit) => unit.name === chat.unit) : undefined;
-  return here ? { how: "context", unit: here } : { how: "missing" };
+  return [...others].filter((unit) => !unitsOf(stated).includes(unit)).slice(0, CANDIDATES_MAX);
 }
 
-/** Names in the text from left to right, the longest at each place, without overlaps. */
-function hitsIn(index: UnitIndex, text: string): Hit[] {
-  const hits: Hit[] = [];
-  for (let at = 0; at < text.length; ) {
-    const length = index.lengths.find(
-      (size) => at + size <= text.length && index.keys.has(text.slice(at, at + size)),
-    );
-    if (length === undefined) {
-      at += 1;
-      continue;
-    }
-    const key = text.slice(at, at + length);
-    hits.push({ key, at, meant: index.keys.get(key) ?? [] });
-    at += length;
-  }
-  return hits;
+function ask(reader: Reader, one: Found, q: Question): UnitFinding {
+  const at = placeOf(reader, one);
+  const meant = [...new Set(unitsOf(one))];
+  const units = meant.filter((unit) => q.bodies || !unit.isBody);
+  if (one.how === "unknown") return { ...at, how: "unknown", near: units.slice(0, CANDIDATES_MAX) };
+  // In a unit's own chat it is one of those that may be meant.
+  const candidates = q.here && !units.includes(q.here) ? [...units, q.here] : units;
+  const areas = q.bodies ? [] : meant.filter((unit) => unit.isBody);
+  return { ...at, how: "ambiguous", candidates: inOrder(candidates, q).slice(0, CANDIDATES_MAX), areas };
 }
 
-/** 春雨路 is a road, 益康路口 a crossing, 金碧路 a road of the stem 金碧: places, not the community. */
-function isWeak(hit: Hit, text: string): boolean {
-  const isStem = hit.meant.every((unit) => !unit.name.endsWith(hit.key) && !unit.aliases.includes(hit.key));
-  if (!isStem) return false;
-  return ROAD_LIKE.test(hit.key) || /^[路街巷道口桥]/.test(text.slice(hit.at + hit.key.length));
-}
-
-const NOT_A_NAME = /^(我们|本|该|各|全|这个|那个|哪个|每个|所有|两个|几个|一个|某)$/;
-
-/** 「明珠社区」 that no register has: shown with names one slip away, for a person to choose. */
-function unknownName(index: UnitIndex, text: string, hits: readonly Hit[]): UnitFinding | null {
-  const match = /([\u4e00-\u9fa5]{2,8})(社区|街道)/.exec(text);
-  const [, before = "", suffix = ""] = match ?? [];
-  if (
-    !match ||
-    hits.some((hit) => hit.at < match.index + match[0].length && hit.at + hit.key.length > match.index)
-  )
-    return null;
-  const stems = [before, before.slice(-4), before.slice(-3), before.slice(-2)].filter(
-    (stem) => !NOT_A_NAME.test(stem),
-  );
-  const known = index.names.filter((unit) => unit.name.endsWith(suffix));
-  const near = known.filter((unit) => stems.some((stem) => editDistance(stem + suffix, unit.name) === 1));
-  const closest = stems.find((stem) => near.some((unit) => editDistance(stem + suffix, unit.name) === 1));
-  const stem = closest ?? (before.length <= 4 ? before : before.slice(-2));
-  return NOT_A_NAME.test(stem)
-    ? null
-    : { how: "unknown", text: stem + suffix, near: near.slice(0, CANDIDATES_MAX) };
+/** The chat's own street first, then streets before what lies in them, then as registered. */
+function inOrder(units: readonly UnitName[], { street }: Question): UnitName[] {
+  const rank = (unit: UnitName) =>
+    (street !== null && unit.street === street ? 0 : 2) + (unit.isBody ? 0 : 1);
+  return [...units].sort((a, b) => rank(a) - rank(b));
 }
