@@ -3,12 +3,14 @@ import { HOURS, type Hours, hoursOn, readHours } from "./deadline-clock.ts";
 import type { Mention, Now } from "./deadline-mention.ts";
 import {
   asksNothing,
+  isBrokenPromise,
   isCorrection,
   isDemanded,
   isLimited,
   isNoDeadline,
   isOthersPlan,
   isOverdue,
+  isThreat,
   isTold,
   tieOf,
 } from "./deadline-signals.ts";
@@ -81,10 +83,12 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   if (mention.recurring || isNoDeadline(lead)) return null;
   const isBehind = mention.ahead === "past" || mention.loose === true;
   if (isBehind && isOverdue(lead, rest, words.after)) return "past";
+  if (mention.kind === "end" && isBrokenPromise(lead, words.after)) return "past";
   if (isTold(rest)) return null;
   const isBefore = limit !== undefined && !limit.includes("内");
   if (!isMeant(mention, words, now)) return standsAlone(mention, words, now) ? "unclear" : null;
   if (isBefore && isHouseNumber(mention, lead, rest)) return tieOf(lead, rest) === 2 ? "unclear" : null;
+  if (isThreat(words.after)) return limit === undefined ? null : "unclear";
   if (words.about || hours === "unclear" || (mention.whole && isBefore)) return "unclear";
   if (isBefore && DAYS_BEFORE.test(rest)) return "unclear";
   if (limit === undefined && !isLimited(lead) && isOthersPlan(lead, rest)) return "unclear";

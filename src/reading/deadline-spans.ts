@@ -7,7 +7,7 @@ import { readNumber } from "./numerals.ts";
 export type Until = { day: Day; instant?: Date; asked?: boolean; provisional?: boolean } | "unclear";
 
 /** A length of time that is named somewhere: 三天, 5个工作日, 一个半月, 24小时. */
-export type Span = { start: number; end: number; unit: Unit; until: Until };
+export type Span = { start: number; end: number; unit: Unit; count: number | null; until: Until };
 
 const UNITS = {
   workday: "个?工作[日天]",
@@ -46,7 +46,14 @@ export function findSpans(text: string, now: Now): Span[] {
     if (!unit) continue;
     const half = halfBefore !== undefined || more[UNIT_NAMES.length] !== undefined;
     const until = vague === undefined ? untilOf(count, unit, half, now) : "unclear";
-    if (until) found.push({ start: match.index, end: match.index + all.length, unit, until });
+    if (until)
+      found.push({
+        start: match.index,
+        end: match.index + all.length,
+        unit,
+        count: vague === undefined ? readNumber(count) : null,
+        until,
+      });
   }
   return withoutOverlaps(found);
 }

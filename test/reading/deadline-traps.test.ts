@@ -26,6 +26,11 @@ describe("before a day, or within days, something was: told, not asked for", () 
     "明天恢复供水",
     "明天换变压器停电",
     "明天交房",
+    "今天不解决就不走",
+    "三天不给答复就去上访",
+    "说今天拿不到钱就克市里头",
+    "水务局说11月28日通水",
+    "28日检修前请断电",
   ])("%s", (text) => {
     expect(read(text).kind).toBe("none");
   });
@@ -65,6 +70,8 @@ describe("what lies behind is never a deadline", () => {
     ["老板承诺11月20日前付清,现在还没付", "11月20日前"],
     ["上次检查11月10日要求11月20日前整改的还没动", "11月20日前"],
     ["昨天就该清完的", "昨天"],
+    ["上次说好月底修,结果到今天没动", "月底"],
+    ["说了三天内修好,今天第五天了", "三天内"],
     ["今天8:00前", "今天8:00前"],
   ])("%s is past: %s", (text, words) => {
     expect(read(text)).toEqual({ kind: "past", text: words });
@@ -124,6 +131,7 @@ describe("what is doubtful is asked, not guessed", () => {
     "信访件15日内答复,60日内办结",
     "11月20日下发整改通知,要求5日内整改,至今未整改",
     "昨天下发了整改通知,限3日内整改",
+    "三日内不处理我们就去市里",
   ])("%s", (text) => {
     expect(read(text).kind).toBe("unclear");
   });
