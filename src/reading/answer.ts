@@ -4,10 +4,10 @@ import type { ReadContext } from "./context.ts";
 import given from "./correction.json" with { type: "json" };
 import { type Deadline, readDeadline } from "./deadline.ts";
 import { maskText } from "./mask.ts";
-import type { UnitName } from "./unit-index.ts";
-import { findUnits, type UnitFinding } from "./units.ts";
 import { signsOf } from "./problems.ts";
 import { saysProblem } from "./split.ts";
+import type { UnitName } from "./unit-index.ts";
+import { findUnits, type UnitFinding } from "./units.ts";
 
 const words = z.array(z.string()).min(1);
 

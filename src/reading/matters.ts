@@ -21,6 +21,7 @@ const LATE = /当时没报|没有及时报|忘了报|漏报|补报|迟报/;
 const DISPUTED_GROUND = /交界|两家都说|都说不是|互相推|踢皮球|不晓得归|不知道归|归哪个/;
 const ESCALATING = /差点动手|要动手|扬言|要砍|要打|拿刀|激化|要拼命/;
 const THINGS_MIN = 2;
+const CANDIDATES_MAX = 8;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(text: string, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
@@ -39,7 +40,7 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
   const due = dueOf(part.text, part.shared, category, ctx);
   const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });
   const occurredOn = category === "事故" || incident ? readOccurred(part.text, ctx) : null;
-  const place = placeOf(finding.how === "stated" ? part.text.replace(finding.text, " ") : part.text);
+  const place = placeOf(withoutSpans(part.text, unitSpans(ctx.units, part.text)));
   return {
     task: taskOf(part, category, unit?.name ?? null, place),
     unit: unit?.name ?? null,
@@ -79,7 +80,8 @@ function unitOf({ text, shared }: Part, ctx: ReadContext): UnitFinding {
 }
 
 function candidatesOf(finding: UnitFinding): string[] {
-  if (finding.how === "ambiguous") return finding.candidates.map((unit) => unit.name);
+  if (finding.how === "ambiguous")
+    return [...finding.areas, ...finding.candidates].slice(0, CANDIDATES_MAX).map((unit) => unit.name);
   return finding.how === "unknown" ? finding.near.map((unit) => unit.name) : [];
 }
 

@@ -82,7 +82,11 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
   const text = plain.replace(NOT_PLACES, " ");
   const compared = q.shared === "street" ? streetsIn(text, ctx) : [];
   if (compared.length > 1)
-    return { ...NOWHERE, scope: { street: compared.map(({ name }) => name) }, text: compared.map(({ said }) => said).join("") };
+    return {
+      ...NOWHERE,
+      scope: { street: compared.map(({ name }) => name) },
+      text: compared.map(({ said }) => said).join(""),
+    };
   const found = findUnits(ctx.units, text, { street: ctx.chat.street, unit: null });
   switch (found.how) {
     case "stated": {

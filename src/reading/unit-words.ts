@@ -49,10 +49,7 @@ const unitWordsSchema = z.strictObject({
   blockers: words,
   everyday: words,
   bodyWords: z.record(z.string(), z.array(z.string())),
-<<<<<<< HEAD
-=======
   bodyNames: z.record(z.string(), z.array(z.string())),
->>>>>>> r-units
   bodyTails: words,
   zones: words,
   shortened: z.record(z.string(), z.string()),

@@ -42,13 +42,7 @@ export function findUnits(
   const here = (chat.unit !== null && index.byName.get(chat.unit)) || null;
   const q = { street: chat.street, here, bodies };
   const { reader, found } = readMentions(index, given);
-<<<<<<< HEAD
-  const said = weighMentions(reader, found)
-    .map((one) => tellApart(one, found))
-    .filter((one) => isAskedFor(reader, one, q));
-=======
   const said = tellApart(weighMentions(reader, found), found).filter((one) => isAskedFor(reader, one, q));
->>>>>>> r-units
   const stated = said.find((one) => one.how === "stated");
   const open = said.find((one) => one.how !== "stated" && !one.weak && comesFirst(reader, one, stated));
   if (stated?.how === "stated" && !open)
@@ -67,17 +61,6 @@ export function findUnits(
 /** Every place where a text names units, left to right, those it denies or corrects left out; for lists and splitting. */
 export function allUnitsIn(index: UnitIndex, given: string): UnitMention[] {
   const { reader, found } = readMentions(index, given);
-<<<<<<< HEAD
-  return weighMentions(reader, found).map((one) => ({ ...tellApart(one, found), ...placeOf(reader, one) }));
-}
-
-/** Two units of one name: the street that the text names tells them apart. */
-function tellApart(one: Found, all: readonly Found[]): Found {
-  if (one.how !== "ambiguous" || one.weak || new Set(one.units.map(({ name }) => name)).size > 1) return one;
-  const named = new Set(all.flatMap((other) => (other.how === "stated" ? other.unit.name : [])));
-  const [unit, second] = one.units.filter(({ street }) => street !== null && named.has(street));
-  return unit && !second ? { start: one.start, end: one.end, how: "stated", unit, via: "name" } : one;
-=======
   return tellApart(weighMentions(reader, found), found).map((one) => ({ ...one, ...placeOf(reader, one) }));
 }
 
@@ -90,7 +73,6 @@ function tellApart(said: readonly Found[], all: readonly Found[]): Found[] {
     if (one.weak || one.units.length < 2 || !unit || second) return one;
     return { start: one.start, end: one.end, how: "stated", unit, via: "name" };
   });
->>>>>>> r-units
 }
 
 function isAskedFor({ text }: Reader, one: Found, q: Question): boolean {
@@ -127,20 +109,12 @@ function othersOf(reader: Reader, stated: Found, said: readonly Found[]): UnitNa
 
 function ask(reader: Reader, one: Found, q: Question): UnitFinding {
   const at = placeOf(reader, one);
-<<<<<<< HEAD
-  const units = unitsOf(one).filter((unit) => q.bodies || !unit.isBody);
-  if (one.how === "unknown") return { ...at, how: "unknown", near: units.slice(0, CANDIDATES_MAX) };
-  // In a unit's own chat it is one of those that may be meant.
-  const candidates = q.here && !units.includes(q.here) ? [...units, q.here] : units;
-  const areas = q.bodies ? [] : unitsOf(one).filter((unit) => unit.isBody);
-=======
   const meant = [...new Set(unitsOf(one))];
   const units = meant.filter((unit) => q.bodies || !unit.isBody);
   if (one.how === "unknown") return { ...at, how: "unknown", near: units.slice(0, CANDIDATES_MAX) };
   // In a unit's own chat it is one of those that may be meant.
   const candidates = q.here && !units.includes(q.here) ? [...units, q.here] : units;
   const areas = q.bodies ? [] : meant.filter((unit) => unit.isBody);
->>>>>>> r-units
   return { ...at, how: "ambiguous", candidates: inOrder(candidates, q).slice(0, CANDIDATES_MAX), areas };
 }
 

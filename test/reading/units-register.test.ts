@@ -103,11 +103,7 @@ test("a name with one character wrong is never another unit", () => {
       const found = findUnits(units, place(text, carrier), NOWHERE, { bodies: false });
       if (found.how === "stated") expect(found.unit.name).toBe(unit.name);
     }),
-<<<<<<< HEAD
-    { numRuns: 8000 },
-=======
     { numRuns: 4000 },
->>>>>>> r-units
   );
 });
 
@@ -124,11 +120,7 @@ test("hidden characters, full width and spaces anywhere in a name hide no unit",
         expect(tellUnits([...bareName(unit)].join(" "))).toBe(`stated ${unit.name}`);
       },
     ),
-<<<<<<< HEAD
-    { numRuns: 1000 },
-=======
     { numRuns: 500 },
->>>>>>> r-units
   );
 });
 
@@ -156,11 +148,7 @@ test("whatever the text, a finding comes back, its place is where it says, and t
       for (const one of allUnitsIn(units, given)) expect(given.slice(one.start, one.end)).toBe(one.text);
       expect(findUnits(units, given, NOWHERE, { bodies })).toEqual(found);
     }),
-<<<<<<< HEAD
-    { numRuns: 3000 },
-=======
     { numRuns: 1000 },
->>>>>>> r-units
   );
 });
 
@@ -200,8 +188,6 @@ test("an alias names its unit, one that two have is asked, and one that is an ev
   expect(tellUnits("阳光照不进来", { index })).toBe("missing");
 });
 
-<<<<<<< HEAD
-=======
 test.each([
   ["教体局还有几件", "区教育体育局"],
   ["教育局还有几件", "区教育体育局"],
@@ -226,7 +212,6 @@ test.each([
   expect(tellUnits(text, { index, bodies: true })).toBe(expected ? `stated ${expected}` : "missing");
 });
 
->>>>>>> r-units
 test("an index may be empty, and a new one knows what was imported since", () => {
   expect(tellUnits("前卫社区楼道堆物", { index: buildUnitIndex([]) })).toBe("unknown 前卫社区 ~");
   const later = buildUnitIndex([named(1, "云溪社区"), named(2, "云岭社区")]);
