@@ -39,6 +39,12 @@ const envSchema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ADMIN_OPEN_IDS: list.default([]),
   ALLOW_TEST_CLOCK: z.enum(["0", "1"]).default("0"),
+  // Without a login or a query: `/chat/completions` is put behind it.
+  READING_MODEL_URL: url(/^https?:\/\/[^\s@?#/][^\s@?#]*$/)
+    .transform((value) => value.replace(/\/+$/, ""))
+    .optional(),
+  READING_MODEL_NAME: text.default("default"),
+  READING_MODEL_KEY: text.regex(/^[\x21-\x7e]+$/).optional(),
 });
 
 export type FeishuApp = {
@@ -49,6 +55,9 @@ export type FeishuApp = {
   domain: string;
   tenantKeys: readonly string[];
 };
+
+/** Where a language model answers, OpenAI-compatible. */
+export type ModelEndpoint = { url: string; name: string; key: string | null };
 
 export type Config = {
   port: number;
@@ -64,6 +73,8 @@ export type Config = {
   logLevel: string;
   adminOpenIds: readonly string[];
   allowTestClock: boolean;
+  /** null = off: no message is shown to any model. */
+  model: ModelEndpoint | null;
 };
 
 /** Reads the environment once. All mistakes are named at once; no value is ever printed. */
@@ -102,6 +113,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     adminOpenIds: e.ADMIN_OPEN_IDS,
     allowTestClock: e.ALLOW_TEST_CLOCK === "1",
+    model: e.READING_MODEL_URL
+      ? { url: e.READING_MODEL_URL, name: e.READING_MODEL_NAME, key: e.READING_MODEL_KEY ?? null }
+      : null,
   };
 }
 
