@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ledgerNow } from "../db/connect.ts";
+import { sweepAsks } from "../db/model-asks.ts";
 import {
   blankSetAside,
   discardOldDrafts,
@@ -23,6 +24,7 @@ export default defineJob({
       setAside: await blankSetAside(db, at),
       handled: await removeHandled(db, wall),
       sends: await removeOldSends(db, wall),
+      asks: await sweepAsks(db, at),
       waits: await removePastWaits(db, at),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");

@@ -4,8 +4,9 @@ import { ledgerNow, openDatabase } from "../db/connect.ts";
 import { createInboxKeeper } from "../db/inbox.ts";
 import { waitingCount } from "../db/outbox.ts";
 import { keepAdmins } from "../db/people.ts";
+import { createModelClient } from "./ask-model.ts";
 import { type AnyCommand, isCommand } from "./command.ts";
-import type { FeishuApp } from "./config.ts";
+import type { FeishuApp, ModelEndpoint } from "./config.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import { createInboxDrain, type InboxDrain } from "./drain-inbox.ts";
 import { createOutboxDrain, type OutboxDrain } from "./drain-outbox.ts";
@@ -40,6 +41,8 @@ export async function buildBot(q: {
   app: FeishuApp;
   campaign: Campaign;
   adminOpenIds: readonly string[];
+  /** null = no language model is ever asked. */
+  model: ModelEndpoint | null;
   log: Log;
   wallNow(): Date;
 }): Promise<Bot> {
@@ -54,7 +57,13 @@ export async function buildBot(q: {
   const jobs: Job[] = await loadFolder(new URL("../jobs/", import.meta.url), isJob);
   const feishu = createFeishu({ appId: app.appId, appSecret: app.appSecret, domain: app.domain, log });
   const metrics = createMetrics({ outboxWaiting: () => waitingCount(db) });
-  const town = await createTown(sql, { campaign: q.campaign, commands, wallNow, botInfo: feishu.botInfo });
+  const town = await createTown(sql, {
+    campaign: q.campaign,
+    commands,
+    wallNow,
+    asksModel: q.model !== null,
+    botInfo: feishu.botInfo,
+  });
   const answers = await createAnswerWaiter(sql);
   const { keep } = createInboxKeeper(sql, { wallNow });
   const { waitForAnswer } = answers;
@@ -67,7 +76,15 @@ export async function buildBot(q: {
     inbox: createInboxDrain({ db, sql, town, sealingKey, log, count: metrics.inbox }),
     outbox: createOutboxDrain({ sql, feishu, log, wallNow, count: metrics.outbox }),
     jobs,
-    jobContext: { db, sql, log, wallNow, feishu, town },
+    jobContext: {
+      db,
+      sql,
+      log,
+      wallNow,
+      feishu,
+      town,
+      model: q.model ? createModelClient(q.model) : null,
+    },
     metrics,
     async close() {
       await Promise.allSettled([answers.stop(), town.stop()]);

@@ -9,7 +9,8 @@ import type { UnitIndex } from "./reading/unit-index.ts";
 export type Route =
   | { kind: "run"; command: AnyCommand; input: Record<string, unknown> }
   | { kind: "nearest"; command: AnyCommand; word: string }
-  | { kind: "not-understood" }
+  /** What was written, for whoever may propose a reading of it. */
+  | { kind: "not-understood"; text: string }
   | { kind: "silence" };
 
 export type RouteContext = {
@@ -56,7 +57,7 @@ export function routeWords(ctx: RouteContext, text: string): Route {
 
   const byName = (name: string, input: Record<string, unknown>): Route => {
     const command = ctx.commands.find((item) => item.name === name);
-    return command ? { kind: "run", command, input } : { kind: "not-understood" };
+    return command ? { kind: "run", command, input } : { kind: "not-understood", text };
   };
   const number = findMatterNumber(text, ctx.numberPrefix);
   if (number && isOnlyNumber(text)) return byName("query", { text });
@@ -117,5 +118,5 @@ function nearest(ctx: RouteContext, text: string): Route {
     ctx.commands.flatMap((command) => command.words),
   );
   const command = word ? ctx.commands.find((item) => item.words.includes(word)) : undefined;
-  return word && command ? { kind: "nearest", command, word } : { kind: "not-understood" };
+  return word && command ? { kind: "nearest", command, word } : { kind: "not-understood", text };
 }

@@ -7,6 +7,7 @@ import { personByOpenId, setPrivateChat } from "../db/people.ts";
 import type { AnyCommand, OpenContext, Origin, Place, Said, Sender } from "./command.ts";
 import { answer, toast } from "./command.ts";
 import { AskAgain } from "./errors.ts";
+import { leaveToModel } from "./leave-to-model.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import { readMessage } from "./read-message.ts";
 import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";
@@ -47,7 +48,8 @@ export async function runCommand(
     ...handled,
   };
   const route = await routeOf(ctx, handled, town);
-  const said = await perform(ctx, route);
+  const left = route.kind === "not-understood" && town.asksModel && (await leaveToModel(ctx, row, route));
+  const said = left || (await perform(ctx, route));
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
   await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null });

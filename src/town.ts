@@ -15,6 +15,8 @@ export type Town = {
   /** Our own id, by which a mention is known; asked of the platform once and kept. */
   botOpenId(): Promise<string>;
   wallNow(): Date;
+  /** Messages that no rule understands are left to a language model. */
+  asksModel: boolean;
   units(db: Queryable): Promise<UnitIndex>;
   calendar(db: Queryable): Promise<Calendar>;
 };
@@ -22,7 +24,9 @@ export type Town = {
 /** Keeps the unit index and calendar in memory until an import says, by NOTIFY `town`, that they changed. */
 export async function createTown(
   sql: Sql,
-  q: Pick<Town, "campaign" | "commands" | "wallNow"> & { botInfo(): Promise<{ openId: string }> },
+  q: Pick<Town, "campaign" | "commands" | "wallNow" | "asksModel"> & {
+    botInfo(): Promise<{ openId: string }>;
+  },
 ): Promise<Town & { stop(): Promise<void> }> {
   let units: Promise<UnitIndex> | null = null;
   let calendar: Promise<Calendar> | null = null;
@@ -41,6 +45,7 @@ export async function createTown(
     campaign: q.campaign,
     commands: q.commands,
     wallNow: q.wallNow,
+    asksModel: q.asksModel,
     async botOpenId() {
       // A failed question is asked again by the next message, which waits for it in its lane.
       bot ??= q.botInfo().catch((error: unknown) => {

@@ -43,10 +43,12 @@ export async function openRuntime(q: {
     log,
     wallNow: () => new Date(),
     feishu: { downloadResource: elsewhere },
+    model: null,
     town: {
       campaign: await loadCampaign("xishan-five-zeros"),
       commands: [],
       wallNow: () => new Date(),
+      asksModel: false,
       botOpenId: elsewhere,
       units: elsewhere,
       calendar: elsewhere,
