@@ -52,6 +52,14 @@ test("an answer as the prompt asks for it passes the schema", () => {
   expect(readAnswer({ act: "report", matters: [matter], restricted: false })).not.toBeNull();
 });
 
+test("no string of an answer is used unmasked, whatever a model knows by heart", () => {
+  const said = "找13900005678";
+  const matter = { task: said, unit: said, candidates: [said], place: said, dueText: said };
+  const answer = readAnswer({ act: "report", matters: [matter] });
+  expect(answer?.matters).toHaveLength(1);
+  expect(JSON.stringify(answer)).not.toContain("13900005678");
+});
+
 test("units to choose from: those that share words with the text, then those of the chat's street; twenty at most", () => {
   const chat = { street: "福海街道", unit: null };
   const near = unitsNear(units, "滇润市场的红坨坨", { chat, max: 20 });
