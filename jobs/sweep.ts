@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ledgerNow } from "../db/connect.ts";
+import { sweepAsks } from "../db/model-asks.ts";
 import {
   blankSetAside,
   discardOldDrafts,
@@ -25,6 +26,7 @@ export default defineJob({
       handled: await removeHandled(db, wall),
       outbox: await removeOldOutbox(db, { at, wallNow: wall }),
       sends: await removeOldSends(db, wall),
+      asks: await sweepAsks(db, at),
       waits: await removePastWaits(db, at),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");

@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { z } from "zod";
 import type { Db } from "../db/connect.ts";
+import type { AskModel } from "./ask-model.ts";
 import type { Feishu } from "./feishu/client.ts";
 import type { Log } from "./log.ts";
 import type { Town } from "./town.ts";
@@ -13,6 +14,8 @@ export type JobContext = {
   town: Town;
   /** For the jobs that fetch from the platform, and only them: what leaves goes through the outbox. */
   feishu: Pick<Feishu, "downloadResource">;
+  /** For the job that asks the language model, and only it; null while none is configured. */
+  model: AskModel | null;
   /** Wall time, for the wire and for columns that end in `WallAt`; ledger time comes from `ledgerNow`. */
   wallNow(): Date;
 };

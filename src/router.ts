@@ -11,6 +11,7 @@ import type { Act, Reading } from "./reading/reading.ts";
 export type Route =
   | { kind: "run"; command: AnyCommand; input: Record<string, unknown> }
   | { kind: "nearest"; command: AnyCommand; word: string }
+  /** What was written, for whoever may propose a reading of it. */
   | { kind: "not-understood" }
   | { kind: "silence" };
 

@@ -9,6 +9,7 @@ import { answer, tell, toast } from "./command.ts";
 import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
 import { AskAgain } from "./errors.ts";
 import { type Hidden, hear } from "./hear.ts";
+import { leaveToModel } from "./leave-to-model.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import type { Route } from "./router.ts";
 import { roleTitle } from "./say/words.ts";
@@ -53,7 +54,8 @@ export async function runCommand(
     ...handled,
   };
   const { route, masked } = hear(ctx, handled.event, town);
-  const said = [...(await perform(ctx, route)), ...warnOfPersonalData(ctx, masked)];
+  const left = route.kind === "not-understood" && town.asksModel && (await leaveToModel(ctx, row));
+  const said = [...(left ? [] : await perform(ctx, route)), ...warnOfPersonalData(ctx, masked)];
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
   await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null });

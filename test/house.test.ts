@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
     /^(hono(\/.*)?|@hono\/node-server|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/webhook\/envelope\.ts)$/,
   commands:
     /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|living-card|draft|draft-answers|draft-corrections|draft-from-reading|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
-  jobs: /^(zod|node:crypto|drizzle-orm|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(job|errors|living-card|notice-mail)\.ts|\.\.\/src\/(domain|cards|say)\/[\w.-]+)$/,
+  jobs: /^(zod|node:crypto|drizzle-orm|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(job|errors|living-card|notice-mail|draft-from-reading)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
   db: /^(drizzle-orm(\/.*)?|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/src\/domain\/[\w-]+\.ts)$/,
   "src/import":
     /^(zod|drizzle-orm|csv-parse\/sync|read-excel-file\/node|node:.*|\.\/[\w-]+\.ts|\.\.\/domain\/[\w-]+\.ts|\.\.\/\.\.\/db\/[\w-]+\.ts)$/,

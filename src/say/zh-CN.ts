@@ -130,6 +130,8 @@ export const say = {
       : `现在没有可${does}的事项。`,
   queryHow: () => "请写要查的单位、街道或编号,例如「查询 金碧社区」「XS-2026-0001」。",
   matterHidden: () => "这个事项不在您的职责范围内。",
+  modelProposal: () => "模型建议,请确认:没有规则能读懂这句话,类别等由语言模型提出,任务是您的原话。",
+  modelSeveral: (count: number) => `这句话里可能有 ${count} 件事,已合在一张草稿里;要分开办,请一件发一条。`,
   stale: (matter: Stand) => `这张卡片已经不是最新,事项现在是「${standTitle(matter)}」,没有作任何改变。`,
   wrongState: (act: MatterAct, matter: Stand) =>
     `事项现在是「${standTitle(matter)}」,不能${ACT_TITLES[act]},没有作任何改变。`,

@@ -43,11 +43,13 @@ export async function openRuntime(q: {
     log,
     wallNow: () => new Date(),
     feishu: { downloadResource: elsewhere },
+    model: null,
     town: {
       campaign: await loadCampaign("xishan-five-zeros"),
       commands: [],
       wallNow: () => new Date(),
       botOpenId: () => null,
+      asksModel: false,
       units: elsewhere,
       calendar: elsewhere,
     },
