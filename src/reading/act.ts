@@ -1,7 +1,9 @@
 import type { Calendar } from "../domain/calendar.ts";
-import { findMatterNumber } from "./matter-number.ts";
+import type { ReadContext } from "./context.ts";
+import { readQuery } from "./query.ts";
+import type { QueryReading } from "./reading.ts";
+import { readRefusal } from "./refusal.ts";
 import type { UnitIndex } from "./unit-index.ts";
-import { findUnits } from "./units.ts";
 import { hasAny, WORDS } from "./words.ts";
 
 /** What a message without a command word is: a report, a question, a thing we refuse, talk, or not understood. */
@@ -22,41 +24,45 @@ type Context = {
 
 const CHATTER_CHARS_MAX = 12;
 
+/** The command that answers a question so far; the rest of the questions wait for theirs. */
+const COMMANDS: Record<string, "mine" | "ledger" | "help"> = {
+  help: "help",
+  "query.mine": "mine",
+  "query.list": "ledger",
+  "query.board": "ledger",
+};
+const PLACES = ["street", "unit", "unit_text", "lead_dept", "matter_no", "matter_no_suffix"];
+/** Names of the sentences that the bot has for a refusal, where they differ. */
+const SENTENCES: Record<string, string> = { fake_zero: "mark-zero" };
+
 /** Refusals first: a request to delete or to intercept must never be read as a report. Then questions, then reports. */
 export function readAct(given: string, q: Context): Act {
   const text = given.normalize("NFKC").trim();
-  const refusal = refusalIn(text, q);
-  if (refusal) return { kind: "refusal", refusal };
+  const ctx: ReadContext = {
+    ...q,
+    hasPictures: false,
+    forwarded: false,
+    replyTo: null,
+    hasDraft: false,
+    lastQuery: null,
+    lastReport: null,
+  };
+  const refused = readRefusal(text, ctx)?.intent.replace("refuse.", "");
+  if (refused) return { kind: "refusal", refusal: SENTENCES[refused] ?? refused };
   if (isChatter(text)) return { kind: "chatter" };
-  if (hasAny(text, WORDS.help)) return { kind: "query", command: "help" };
-  const asks = hasAny(text, WORDS.questions);
+  const asked = readQuery(text, ctx);
+  const command = asked && COMMANDS[asked.intent];
+  if (command) return { kind: "query", command };
+  if (asked && !asked.intent.startsWith("cmd.") && isOfPlace(asked))
+    return { kind: "query", command: "query" };
   const problem =
     Object.values(WORDS.categories).some((words) => hasAny(text, words)) ||
     hasAny(text, WORDS.incident.words);
-  if (hasAny(text, WORDS.mine)) return { kind: "query", command: "mine" };
-  if (asks && hasAny(text, WORDS.ledger)) return { kind: "query", command: "ledger" };
-  if (asks && (findMatterNumber(text, q.prefix) || isNamed(text, q)))
-    return { kind: "query", command: "query" };
-  if (problem) return { kind: "report" };
-  // A name alone is a question about it.
-  if (isNameAlone(text, q)) return { kind: "query", command: "query" };
-  return { kind: "unknown" };
+  return problem && !asked ? { kind: "report" } : { kind: "unknown" };
 }
 
-/** Only where a ledger thing or a person is meant: 「把杂物删除」 of a report is not a request to delete a matter. */
-function refusalIn(text: string, q: Context): string | null {
-  const kinds = Object.entries(WORDS.refusals).filter(([, words]) => hasAny(text, words));
-  const aboutLedger =
-    /(那条|这条|记录|台账|件|事项|考核|上访|信访|数据)/.test(text) ||
-    findMatterNumber(text, q.prefix) !== null;
-  for (const [kind] of kinds) {
-    if (kind === "delete" && !aboutLedger) continue;
-    if (kind === "intercept" && !/(上访|信访|访民|那几家|他们)/.test(text)) continue;
-    if (kind === "pii" && !/(上访|信访|举报|投诉|反映|当事人|告的|那个)/.test(text)) continue;
-    return kind;
-  }
-  return null;
-}
+const isOfPlace = (asked: QueryReading): boolean =>
+  asked.ask.includes("unit") || PLACES.some((key) => key in asked.scope);
 
 function isChatter(text: string): boolean {
   const bare = text
@@ -66,14 +72,4 @@ function isChatter(text: string): boolean {
   if ([...bare].length > CHATTER_CHARS_MAX) return false;
   const left = WORDS.chatter.reduce((rest, word) => rest.replaceAll(word, ""), bare);
   return /^[了啦哈啊呢哦呀吧]*$/.test(left);
-}
-
-function isNamed(text: string, q: Context): boolean {
-  const { how } = findUnits(q.units, text, { street: null, unit: null });
-  return how !== "missing";
-}
-
-function isNameAlone(text: string, q: Context): boolean {
-  const found = findUnits(q.units, text, { street: null, unit: null });
-  return found.how === "stated" && text.length <= found.unit.name.length + 3;
 }

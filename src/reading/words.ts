@@ -10,11 +10,6 @@ const wordListsSchema = z.object({
   onSpot: sourced,
   urgent: sourced,
   chatter: z.array(z.string()),
-  refusals: z.record(z.string(), z.array(z.string())),
-  questions: z.array(z.string()),
-  mine: z.array(z.string()),
-  ledger: z.array(z.string()),
-  help: z.array(z.string()),
 });
 
 /** What words mean here; data, with the source where a law names the cue. */

@@ -599,6 +599,6 @@ test("a problem in whatever words, with whatever is asked of people beside it, i
       expect(readRefusal(text, asked()), text).toBeNull();
       expect(readQuery(text, asked()), text).toBeNull();
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });

@@ -736,6 +736,6 @@ test("however it is dressed, it stays refused", () => {
     fc.property(before, core, after, (a, text, b) => {
       expect(intentOf(`${a}${text}${b}`)).toMatch(/^refuse\./);
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
