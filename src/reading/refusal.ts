@@ -82,7 +82,7 @@ function asksFor(rule: (typeof RULES)[number], tight: string): boolean {
       )
         return false;
       if (rule.negatable.some((pattern) => pattern.test(match[0])) && NEGATED.test(before)) return false;
-      return !(rule.facts && (isTold(rule.facts, before) || ADJACENT.test(before)));
+      return !(rule.facts && (isTold(rule.facts, before, match[0]) || ADJACENT.test(before)));
     }),
   );
 }
@@ -125,9 +125,9 @@ const isExcluded = (unless: readonly RegExp[], clause: string, at: number, lengt
   );
 
 /** A teller's word stands before the verb, and no order between: 「群众反映有人被跟踪」, not 「反映有苗头,派人盯住」. */
-function isTold(facts: RegExp, before: string): boolean {
+function isTold(facts: RegExp, before: string, verb: string): boolean {
   const told = lastIndex(before, facts);
-  return told >= 0 && told > lastIndex(before, ORDERS);
+  return told >= 0 && told > lastIndex(before + verb, ORDERS);
 }
 
 const lastIndex = (text: string, pattern: RegExp): number => matchesOf(text, pattern).at(-1)?.index ?? -1;
