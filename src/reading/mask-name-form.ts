@@ -44,6 +44,20 @@ const isGiven = (text: string, from: number, to: number) => {
   return true;
 };
 
+/** Nothing speaks against it: a surname that begins few words, none of them here, and a given name of any signs. */
+export function couldBeName(text: string, start: number, end: number): boolean {
+  const [two, before] = [text.slice(start, start + 2), text.slice(Math.max(0, start - 1), start + 1)];
+  return (
+    (signAt(text, start) & SIGN.firm) > 0 &&
+    !WORDS_CERTAIN.has(two) &&
+    !WORDS_RARE.has(two) &&
+    !ENDINGS.has(before) &&
+    !"老小阿".includes(text[start - 1] ?? " ") &&
+    !TITLES.has(text.slice(start + 1, end)) &&
+    isGiven(text, start + 1, end)
+  );
+}
+
 /** 和 and 于 are surnames, and far more often words; 老王 is no full name. */
 function pointsOfFamily(text: string, start: number): number {
   const sign = signAt(text, start);

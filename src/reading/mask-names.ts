@@ -2,13 +2,15 @@ import type { Hide, Kept } from "./mask-marks.ts";
 import { isPlaceAfter, isStaffAfter, pointsAfter } from "./mask-name-after.ts";
 import { isStaffBefore, pointsBefore, SURE } from "./mask-name-before.ts";
 import { SIGN, signAt } from "./mask-name-data.ts";
-import { familyAt, pointsOfName } from "./mask-name-form.ts";
+import { couldBeName, familyAt, pointsOfName } from "./mask-name-form.ts";
 import { hideUnlisted } from "./mask-unlisted.ts";
 
 /** What all evidence together must reach. Residents in a dispute are hidden on less than a word in a hazard report. */
 const NEEDED = { strict: 6, eager: 5 };
 const AFTER_MAX = 4;
-const OFFICE = 2.5;
+const CUE = 2.5;
+/** What a name of any signs is worth between a cue and a deed. */
+const LED_MIN = 2;
 
 type Found = { end: number; points: number };
 
@@ -39,16 +41,19 @@ function nameAt(text: string, start: number, family: number, eager: boolean): Fo
   let [best, before] = [null as Found | null, -1];
   for (const end of [start + family + 2, start + family + 1]) {
     if (end > text.length || !isHan(text, start + family, end)) continue;
-    const sure = pointsOfName(text, start, end, true);
+    const sure = Math.max(pointsOfName(text, start, end, true), couldBeName(text, start, end) ? LED_MIN : -1);
     if (before < 0) before = pointsBefore(text, start);
     // Of somebody in office a dispute may say the worst.
-    if (eager && before < OFFICE && isStaffBefore(text, start)) before = OFFICE;
+    if (eager && before < CUE && isStaffBefore(text, start)) before = CUE;
     // Most words end here, before anything behind them is looked at.
     if (sure + before + AFTER_MAX < needed) continue;
     const after = pointsAfter(text, end);
     if (after < 2 && (before < 1 || (after === 0 && isUnfinished(text, start + family, end)))) continue;
     const isSure = after > 0 && Math.max(before, after) >= SURE;
-    const points = before + after + (isSure ? sure : pointsOfName(text, start, end, false));
+    const isLed =
+      before >= 1 && before + after >= (eager ? 3 : 4) && after >= 2 && couldBeName(text, start, end);
+    const form = isSure ? sure : Math.max(pointsOfName(text, start, end, false), isLed ? LED_MIN : -9);
+    const points = before + after + form;
     if (points < needed || points <= (best?.points ?? 0)) continue;
     if (before < SURE && isPlaceAfter(text, end)) continue;
     if (!eager && before < SURE && (isStaffBefore(text, start) || isStaffAfter(text, end))) continue;
