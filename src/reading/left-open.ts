@@ -9,7 +9,11 @@ const CHARS_MIN = 4;
 const CHARS_MAX = 1000;
 
 /** Whether a message that no rule understands may be shown to a model: masked, not restricted, neither a sign nor a book. */
-export function mayLeave({ act, masked, restricted }: Pick<Reading, "act" | "masked" | "restricted">): boolean {
+export function mayLeave({
+  act,
+  masked,
+  restricted,
+}: Pick<Reading, "act" | "masked" | "restricted">): boolean {
   if (act !== "unknown" || restricted) return false;
   const plain = masked.normalize("NFKC").replace(/\s+/g, "");
   if (words.stays.some((word) => plain.includes(word))) return false;

@@ -96,11 +96,7 @@ function unitOf(
   const own = findUnits(q.units, q.masked, q.chat, { bodies: false });
   const given = matters.flatMap(({ unit, candidates }) => [...(unit ? [unit] : []), ...candidates]);
   const named = [...new Set(given.flatMap((name) => registered(name, q.units)))];
-  const asked = (
-    how: "ambiguous" | "unknown",
-    names: readonly string[],
-    unitText: string | null = null,
-  ) => ({
+  const asked = (how: "ambiguous" | "unknown", names: readonly string[], unitText: string | null = null) => ({
     unit: null,
     unitHow: how,
     candidates: [...new Set(names)].slice(0, NAMES_MAX),

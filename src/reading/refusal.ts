@@ -15,12 +15,11 @@ const NUMBER_SIGN = "№";
  * (「有人私自删除监控录像」) or forbid it (「严禁瞒报」). To be tried before everything else.
  */
 export function readRefusal(text: string, ctx: ReadContext): QueryReading | null {
+  const id = refusalOf(text, ctx);
+  if (!id) return null;
   const plain = plainText(text);
-  if (plain === "") return null;
   const named = findMatterNumber(plain, ctx.prefix);
   const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
-  const id = refusalIn(tight, plain, ctx);
-  if (!id) return null;
   const place = readPlace(plain, ctx, { shared: "street" });
   const { street, unit } = place.scope;
   const card = ctx.replyTo?.kind === "matter" ? { matter_no: ctx.replyTo.number } : {};
@@ -45,7 +44,12 @@ const scopeOfMatter = (named: NamedMatter): Record<string, unknown> =>
 /** 「…改成上周一」: the day that is asked for stands behind the verb. */
 const askedPart = (plain: string): string => /(?:成|为|到|在)([^成为到在]{2,16})$/u.exec(plain)?.[1] ?? plain;
 
-function refusalIn(tight: string, plain: string, ctx: ReadContext): Refusal | null {
+/** Which of the things the bot never does is asked for, or null. */
+export function refusalOf(text: string, ctx: ReadContext): Refusal | null {
+  const plain = plainText(text);
+  if (plain === "") return null;
+  const named = findMatterNumber(plain, ctx.prefix);
+  const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
   const own = isOwnDraft(tight, ctx);
   const found = RULES.find(
     (rule) =>

@@ -1,6 +1,7 @@
 import { formatDue } from "../domain/day.ts";
 import type { Question } from "../domain/draft.ts";
 import type { MatterAct, MatterState } from "../domain/matter.ts";
+import { refused } from "./refused.ts";
 import { standTitle } from "./words.ts";
 
 type Stand = { state: MatterState; withdrawnAt: Date | null };
@@ -190,12 +191,5 @@ export const say = {
     `审计:事项(内部号 ${matterId})的第 ${seq} 条记录与哈希链不符,可能被改动,请立即核查。`,
   calendarMissing: (year: string) =>
     `${year} 年的放假安排还没有录入,涉及该年的工作日期限暂按法定节假日推算,可能与国务院公布的调休不同。公布后请录入:npm run import -- workdays 放假安排.csv(日期,安排,名称)。`,
-  refusal: {
-    delete: "台账上的事项不能删除:只能整改、核验、销号,或由主管部门书面认定不成立。已记录本次请求。",
-    redate: "发现时间和期限不能改动:两个时间都由系统记录,更正须另记一条并写明原因。",
-    "mark-zero": "不能按要求记为零:零须有排查记录和核实,未排查、未报、零报告、零·已核是四回事。",
-    pii: "不能提供信访人、举报人或当事人的身份信息。需要办理请走信访系统的法定程序。",
-    intercept:
-      "不能布置拦截、跟踪、看守或劝返信访人:依法逐级走访受法律保护。请把诉求登记为事项,由责任单位依法按期办理。",
-  } as Record<string, string>,
+  refused,
 };

@@ -27,7 +27,7 @@ test("what is filled into a form is masked like what is said: nothing of it is s
   const { town, grid, office, group } = cast;
   await grid.says("上报 那个地方又是老样子,你们来看看", { in: group });
   const draft = await town.expectSent(group, "请补充后确认上报");
-  const tap = await grid.taps(draft, "确认上报", { unitName: "张三 13900001234" });
+  const tap = await grid.taps(draft, "确定单位", { unitName: "张三 13900001234" });
   expect(tap.toast?.content).toContain("[电话已隐去]");
   await town.expectSent(grid, "含个人信息(电话)");
   await office.says("绑定本群 李四13900005678", { in: group });
