@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keepRefusal } from "../db/refusals.ts";
 import { answer, defineCommand } from "../src/command.ts";
-import { REFUSALS } from "../src/reading/refusal-rules.ts";
+import { REFUSALS } from "../src/domain/refusal.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** What the bot will not do, whoever asks: it says why, and the lawful way. */

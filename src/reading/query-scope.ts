@@ -80,13 +80,6 @@ const NO_NAME =
  */
 export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street" | "ask" }): Place {
   const text = plain.replace(NOT_PLACES, " ");
-  const compared = q.shared === "street" ? streetsIn(text, ctx) : [];
-  if (compared.length > 1)
-    return {
-      ...NOWHERE,
-      scope: { street: compared.map(({ name }) => name) },
-      text: compared.map(({ said }) => said).join(""),
-    };
   const found = findUnits(ctx.units, text, { street: ctx.chat.street, unit: null });
   switch (found.how) {
     case "stated": {
@@ -94,7 +87,7 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
       if (unit.kind !== "街道" && unit.kind !== "功能区")
         return unit.isBody
           ? inLine(unit.name, found.text)
-          : { ...NOWHERE, scope: { unit: unit.name }, text: found.text };
+          : { ...NOWHERE, scope: { unit: unit.name }, text: withItsStreet(text, found.text, unit.street) };
       // 「福海街道阳光社区」 is the community.
       const inner = findUnits(
         ctx.units,
@@ -122,15 +115,9 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
   }
 }
 
-/** 「前卫和福海哪个多」 compares two streets; what a street and its community share is the street's. */
-function streetsIn(text: string, ctx: ReadContext): { name: string; said: string }[] {
-  const streets = allUnitsIn(ctx.units, text).flatMap((found) => {
-    const units = "unit" in found ? [found.unit] : found.units;
-    const street = units.find((unit) => unit.kind === "街道");
-    return street ? [{ name: street.name, said: found.text }] : [];
-  });
-  return streets.filter((one, index) => streets.findIndex((other) => other.name === one.name) === index);
-}
+/** 「福海街道阳光社区」: the street in front of a unit of it is part of how the unit was called. */
+const withItsStreet = (text: string, called: string, street: string | null): string =>
+  street && text.includes(street + called) ? street + called : called;
 
 const inLine = (name: string, text: string): Place => ({ ...NOWHERE, scope: { lead_dept: name }, text });
 
@@ -181,11 +168,12 @@ export const departmentCalled = (text: string): string | null =>
 
 /** 「前卫和福海哪个多」: the second place of a comparison, of the first's own kind; null for none. */
 export function otherPlace(plain: string, first: Place, ctx: ReadContext): string | null {
-  if (typeof first.scope.street !== "string" || !first.text) return null;
-  const found = readPlace(plain.replace(first.text, " "), ctx, { shared: "street" });
-  return typeof found.scope.street === "string" && found.scope.street !== first.scope.street
-    ? found.scope.street
-    : null;
+  if (typeof first.scope.street !== "string") return null;
+  for (const found of allUnitsIn(ctx.units, plain)) {
+    const street = ("unit" in found ? [found.unit] : found.units).find((unit) => unit.kind === "街道");
+    if (street && street.name !== first.scope.street) return street.name;
+  }
+  return null;
 }
 
 /** Where a group's question without a name belongs: to the group's own unit or street; for many units to its street. */

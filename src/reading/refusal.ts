@@ -1,3 +1,4 @@
+import type { Refusal } from "../domain/refusal.ts";
 import type { ReadContext } from "./context.ts";
 import { findMatterNumber, type NamedMatter } from "./matter-number.ts";
 import { emptyQuery } from "./query-build.ts";
@@ -5,7 +6,7 @@ import { dayIn } from "./query-day.ts";
 import { categoryIn, readPlace } from "./query-scope.ts";
 import { plainText, tightText } from "./query-text.ts";
 import type { QueryReading } from "./reading.ts";
-import { ADJACENT, ENGLISH, MARKS, NEGATED, ORDERS, type Refusal, RULES } from "./refusal-rules.ts";
+import { ADJACENT, ENGLISH, MARKS, NEGATED, ORDERS, RULES } from "./refusal-rules.ts";
 
 const NUMBER_SIGN = "№";
 

@@ -1,4 +1,4 @@
-import type { Refusal } from "../reading/refusal-rules.ts";
+import type { Refusal } from "../domain/refusal.ts";
 
 const REFUSED: Record<Refusal, string> = {
   delete: "台账上的事项不能删除:只能整改、核验、销号,或由主管部门书面认定不成立。已记录本次请求。",
