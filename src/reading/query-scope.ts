@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ReadContext } from "./context.ts";
 import given from "./query-scope.json" with { type: "json" };
 import { alternation } from "./query-text.ts";
-import { allUnitsIn, findUnits } from "./units.ts";
+import { findUnits } from "./units.ts";
 
 const named = z.object({ name: z.string(), words: z.array(z.string()).min(1) });
 const valued = z.object({ pattern: z.string(), values: z.array(z.string()) });
@@ -165,16 +165,6 @@ function elsewhere(text: string, ctx: ReadContext): Place {
 /** The department that words alone mean, such as 「公安」 behind 「转给」; null for none. */
 export const departmentCalled = (text: string): string | null =>
   DEPARTMENTS.find(({ alone }) => alone.test(text))?.name ?? null;
-
-/** 「前卫和福海哪个多」: the second place of a comparison, of the first's own kind; null for none. */
-export function otherPlace(plain: string, first: Place, ctx: ReadContext): string | null {
-  if (typeof first.scope.street !== "string") return null;
-  for (const found of allUnitsIn(ctx.units, plain)) {
-    const street = ("unit" in found ? [found.unit] : found.units).find((unit) => unit.kind === "街道");
-    if (street && street.name !== first.scope.street) return street.name;
-  }
-  return null;
-}
 
 /** Where a group's question without a name belongs: to the group's own unit or street; for many units to its street. */
 export function placeOfChat(ctx: ReadContext, q: { many: boolean }): Place {
