@@ -25,8 +25,10 @@ export function readAct(signs: Signs, ctx: ReadContext, unit: UnitFinding): Act 
   if (ACT_WORDS.hearsay.test(text) && (problem || saysAccident(signs) || signs.has("accidentWeak")))
     return "unverified";
   if (isCorrection(text, ctx)) return "correction";
-  if (isFollowup(text, signs, ctx)) return "followup";
-  if (isDone(text, ctx)) return "submit_rectification";
+  const done = isDone(text, ctx);
+  // 「上次报的那个已经修好了」 is the end of it, not news.
+  if (!(done && /^(?:上[次回]|前次|前几天)/.test(text)) && isFollowup(text, signs, ctx)) return "followup";
+  if (done) return "submit_rectification";
   if (isProgress(text, ctx)) return "followup";
   if (ACT_WORDS.announcement.test(text) && !saysAccident(signs) && !signs.has("fault")) return "none";
   if (POLITE.test(text) && !signs.has("fault", "accidentStrong", "violent", "petition")) return "none";
