@@ -110,6 +110,8 @@ function bareOf(
   if (isBrokenPromise(lead, after)) return "past";
   if (/^[了没未多]/.test(rest)) return null;
   if (isSaidToLimit(lead)) return momentOf(until);
+  // 「…换了 3个工作日」: set apart at the end, working days are given, not gone.
+  if (unit === "workday" && rest.trim() === "" && /\s$/.test(lead)) return momentOf(until, true);
   if (RUNNING_BEFORE.test(lead) || ELAPSED_BEFORE.test(lead) || REPEATED_OR_VAIN.test(rest)) return null;
   const isTied = isDemanded(lead, rest, false) && tieOf(lead, rest.slice(0, DEMAND_CHARS_MAX)) === 2;
   if (isTied) return momentOf(until);

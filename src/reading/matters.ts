@@ -3,7 +3,7 @@ import { readCasualties } from "./casualties.ts";
 import { categoryOf } from "./category.ts";
 import type { ReadContext } from "./context.ts";
 import { dueOf } from "./due.ts";
-import { incidentOf, indicatorOf } from "./incident.ts";
+import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
 import { readOccurred } from "./occurred.ts";
 import { placeOf } from "./place.ts";
 import { withoutSpans } from "./plain-text.ts";
@@ -57,7 +57,9 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
     dueAt: due.dueAt,
     dueText: due.dueText,
     dueSource: due.dueSource,
-    urgent: isUrgent(signs, { category, severity, incident, past: occurredOn !== null }),
+    urgent:
+      due.dueSource === "immediate" ||
+      isUrgent(signs, { category, severity, incident, past: occurredOn !== null }),
     ask: [
       ...(unit ? [] : ["unit"]),
       ...(category ? [] : ["category"]),
@@ -102,6 +104,7 @@ function isUrgent(
   q: Pick<MatterReading, "category" | "severity" | "incident"> & { past: boolean },
 ): boolean {
   if (signs.has("urgent") || /[!!]{2,}/.test(signs.text)) return true;
+  if (q.category === "重点信访案件" && isPetitionAhead(signs.text)) return true;
   if (q.past) return false;
   return q.incident !== null || q.category === "事故" || q.severity === "重大" || q.severity === "突出";
 }

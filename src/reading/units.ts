@@ -1,3 +1,4 @@
+import { branchesHere } from "./unit-branch.ts";
 import type { UnitIndex, UnitName } from "./unit-index.ts";
 import {
   CANDIDATES_MAX,
@@ -45,6 +46,14 @@ export function findUnits(
   const said = tellApart(weighMentions(reader, found), found).filter((one) => isAskedFor(reader, one, q));
   const stated = said.find((one) => one.how === "stated");
   const open = said.find((one) => one.how !== "stated" && !one.weak && comesFirst(reader, one, stated));
+  const branches = stated?.how === "stated" && !open ? branchesHere(index, stated.unit, chat.street) : [];
+  if (stated?.how === "stated" && branches.length > 0 && !saysStreet(found, stated.unit))
+    return {
+      ...placeOf(reader, stated),
+      how: "ambiguous",
+      candidates: inOrder([stated.unit, ...branches], q),
+      areas: [],
+    };
   if (stated?.how === "stated" && !open)
     return {
       ...placeOf(reader, stated),
@@ -57,6 +66,10 @@ export function findUnits(
   const asked = open ?? said.find((one) => one.how === "ambiguous") ?? said[0];
   return asked ? ask(reader, asked, q) : { how: "missing" };
 }
+
+/** 西苑春和小学 is the one in 西苑, whichever street the group belongs to. */
+const saysStreet = (found: readonly Found[], { street }: UnitName) =>
+  found.some((one) => unitsOf(one).some((unit) => unit.isBody && unit.name === street));
 
 /** Every place where a text names units, left to right, those it denies or corrects left out; for lists and splitting. */
 export function allUnitsIn(index: UnitIndex, given: string): UnitMention[] {
