@@ -3,6 +3,7 @@ import { ledgerNow } from "../db/connect.ts";
 import {
   blankSetAside,
   discardOldDrafts,
+  removeFollowed,
   removeHandled,
   removeOldSends,
   removePastWaits,
@@ -24,6 +25,7 @@ export default defineJob({
       handled: await removeHandled(db, wall),
       sends: await removeOldSends(db, wall),
       waits: await removePastWaits(db, at),
+      followed: await removeFollowed(db, at),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
   },

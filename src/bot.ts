@@ -11,6 +11,7 @@ import { createInboxDrain, type InboxDrain } from "./drain-inbox.ts";
 import { createOutboxDrain, type OutboxDrain } from "./drain-outbox.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { isJob, type Job, type JobContext } from "./job.ts";
+import { createLineUp } from "./line-up.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { loadFolder } from "./registry.ts";
@@ -67,7 +68,7 @@ export async function buildBot(q: {
     inbox: createInboxDrain({ db, sql, town, sealingKey, log, count: metrics.inbox }),
     outbox: createOutboxDrain({ sql, feishu, log, wallNow, count: metrics.outbox }),
     jobs,
-    jobContext: { db, sql, log, wallNow, feishu, town },
+    jobContext: { db, sql, log, wallNow, feishu, town, lineUp: createLineUp({ sealingKey, wallNow }) },
     metrics,
     async close() {
       await Promise.allSettled([answers.stop(), town.stop()]);

@@ -2,6 +2,7 @@ import type { Queryable, Tx } from "../db/connect.ts";
 import { countEvidence } from "../db/files.ts";
 import type { Matter } from "../db/matters.ts";
 import { livingMessages, replaceUnsent } from "../db/outbox.ts";
+import { sourceStandOf } from "../db/sources.ts";
 import { matterCard } from "./cards/matter-card.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import type { Card } from "./domain/message.ts";
@@ -12,7 +13,8 @@ export async function livingCard(
   q: { matter: Matter; campaign: Campaign; at: Date },
 ): Promise<Card> {
   const evidence = await countEvidence(db, { matterId: q.matter.id, since: null });
-  return matterCard({ ...q, evidence });
+  const source = await sourceStandOf(db, { matterId: q.matter.id });
+  return matterCard({ ...q, evidence, source });
 }
 
 /** Where the card must be patched: one message a chat. What has not left yet leaves with the new state at once. */

@@ -9,9 +9,10 @@ import { answer, toast } from "./command.ts";
 import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
 import { openQuestions } from "./domain/draft.ts";
 import { AskAgain } from "./errors.ts";
+import { followUp } from "./follow-up.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import { readContextOf } from "./read-context.ts";
-import { readMessage } from "./read-message.ts";
+import { isToBot, type ReadMessage, readMessage } from "./read-message.ts";
 import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";
 import { roleTitle } from "./say/words.ts";
 import { say } from "./say/zh-CN.ts";
@@ -53,11 +54,11 @@ export async function runCommand(
         : NO_CONVERSATION,
     ...handled,
   };
-  const route = await routeOf(ctx, handled, town);
+  const { route, addressed } = await routeOf(ctx, handled, town);
   const said = await perform(ctx, route);
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
-  await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null });
+  await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null, addressed });
   return { command: route.kind === "run" ? route.command.name : route.kind };
 }
 
@@ -74,7 +75,15 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
         row,
         openId: event.senderOpenId,
         place,
-        origin: { kind: "message", messageId: event.messageId, pictures: [] },
+        origin: {
+          kind: "message",
+          messageId: event.messageId,
+          pictures: [],
+          quoted:
+            event.readBack?.why === "quoted"
+              ? { messageId: event.readBack.quotedMessageId, hearsay: event.readBack.hearsay }
+              : null,
+        },
       };
     }
     case "tap": {
@@ -87,6 +96,11 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
       const place = await placeOf(tx, { chatId: event.chatId, private: false });
       return { event, row, openId: event.operatorOpenId ?? "", place, origin: { kind: "notice" } };
     }
+    case "recalled":
+    case "edited": {
+      const place = await placeOf(tx, { chatId: event.chatId ?? "", private: null });
+      return { event, row, openId: "", place, origin: { kind: "notice" } };
+    }
     default:
       return null;
   }
@@ -97,16 +111,28 @@ async function senderOf(tx: Tx, { openId }: Handled): Promise<Sender | null> {
   return person && person.posts.length > 0 ? person : null;
 }
 
-async function routeOf(ctx: OpenContext, handled: Handled, town: Town): Promise<Route> {
-  const { event } = handled;
-  if (event.kind === "tap") return routeTap(town.commands, event);
-  if (event.kind !== "message")
-    return routeNotice(town.commands, event.kind, "name" in event ? { name: event.name } : {});
-  const message = readMessage(event, await town.botOpenId());
-  if (!message?.toBot) return { kind: "silence" };
-  if (ctx.origin.kind === "message") ctx.origin.pictures = message.pictures;
-  if (!message.text)
-    return message.pictures.length > 0 ? routeNotice(town.commands, "photo", {}) : { kind: "silence" };
+/** What is meant; and of a message, whether the bot was meant at all. */
+async function routeOf(
+  ctx: OpenContext,
+  { event, row }: Handled,
+  town: Town,
+): Promise<{ route: Route; addressed: boolean | null }> {
+  if (event.kind === "tap") return { route: routeTap(town.commands, event), addressed: null };
+  if (event.kind !== "message") {
+    const { kind, eventId: _, ...reported } = event;
+    return { route: routeNotice(town.commands, kind, reported), addressed: null };
+  }
+  const botOpenId = await town.botOpenId();
+  const message = readMessage(event, botOpenId);
+  const addressed = isToBot(event, botOpenId);
+  if (ctx.origin.kind === "message") ctx.origin.pictures = message?.pictures ?? [];
+  const followed = await followUp(ctx, { event, message, addressed, row });
+  return { route: followed ?? (addressed ? routeMessage(ctx, message) : { kind: "silence" }), addressed };
+}
+
+function routeMessage(ctx: OpenContext, message: ReadMessage | null): Route {
+  if (!message?.text)
+    return message?.pictures.length ? routeNotice(ctx.commands, "photo", {}) : { kind: "silence" };
   const { repliedTo, drafts } = ctx.conversation;
   const asking = repliedTo.length > 0 ? repliedTo.filter((matter) => matter.state === "draft") : drafts;
   const questions = asking.flatMap((draft) => openQuestions(ctx.campaign, draft).slice(0, 1));

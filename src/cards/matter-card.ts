@@ -1,9 +1,11 @@
 import type { Matter } from "../../db/matters.ts";
 import type { Campaign } from "../domain/campaign.ts";
 import { formatDue, formatInstant } from "../domain/day.ts";
-import { isLate, isOverdue, missingFields } from "../domain/matter.ts";
+import { isLate, isOpen, isOverdue, missingFields } from "../domain/matter.ts";
 import type { Card } from "../domain/message.ts";
+import { type SourceStand, UNTOUCHED } from "../domain/source.ts";
 import { standTitle, stateTitle } from "../say/words.ts";
+import { say } from "../say/zh-CN.ts";
 import {
   button,
   card,
@@ -21,8 +23,15 @@ import {
 export type Evidence = { kept: number; pending: number; lost: number };
 
 /** The living card: how the matter stands now, and what can be done next. It is patched as the matter moves. */
-export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; evidence: Evidence }): Card {
-  const { matter, campaign, at } = q;
+export function matterCard(q: {
+  matter: Matter;
+  campaign: Campaign;
+  at: Date;
+  evidence: Evidence;
+  /** What became of the message it was made of. */
+  source?: SourceStand;
+}): Card {
+  const { matter, campaign, at, source = UNTOUCHED } = q;
   const category = campaign.categories.find((item) => item.id === matter.category);
   const overdue = isOverdue(matter, at);
   const missing = missingFields(matter);
@@ -38,6 +47,7 @@ export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; ev
     elements: [
       facts([
         ["整治任务", matter.task],
+        ["更正前", source.before],
         ["责任单位", [matter.unitName, matter.streetName].filter(Boolean).join(" · ") || null],
         ["类别", category ? `${category.title} · ${matter.severity}` : null],
         ["地点", matter.place],
@@ -47,6 +57,7 @@ export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; ev
           "上报",
           `${matter.reporterName}${matter.registeredAt ? ` · ${formatInstant(matter.registeredAt, at)}` : ""}`,
         ],
+        ["来源", sourceLine(matter, source)],
         ["整改情况", matter.rectification ? `${matter.rectification}(${matter.submitterName ?? ""})` : null],
         ["打回原因", matter.returnReason],
         ["整改照片", evidenceLine(q.evidence)],
@@ -56,6 +67,7 @@ export function matterCard(q: { matter: Matter; campaign: Campaign; at: Date; ev
           matter.withdrawnAt ? `${matter.reporterName} · ${formatInstant(matter.withdrawnAt, at)}` : null,
         ],
       ]),
+      ...(matter.hearsay ? [markdown(`<font color='orange'>${say.hearsay()}</font>`)] : []),
       ...(missing.length > 0
         ? [markdown(`<font color='orange'>不合格台账:缺${missing.join("、")}</font>`)]
         : []),
@@ -86,6 +98,10 @@ function dueLine(matter: Matter, at: Date): string | null {
   ].filter(Boolean);
   const due = formatDue(matter.dueAt, at);
   return notes.length > 0 ? `${due}(${notes.join(";")})` : due;
+}
+
+function sourceLine(matter: Matter, { last }: SourceStand): string | null {
+  return last && say.sourceLine(last.question, last.answer, isOpen(matter.state));
 }
 
 function evidenceLine(evidence: Evidence): string | null {
