@@ -158,11 +158,23 @@ test("who is not registered quotes nothing, and nothing is fetched for them", as
   await town.close();
 });
 
-test("merged forwards: one clear sentence in the private chat, silence in a group that did not ask", async () => {
+test("what is sent on without words: one clear sentence where the bot is meant, silence in a group that did not ask", async () => {
   const cast = await openQuote();
-  const { town, grid, group } = cast;
+  const { town, grid, group, said } = cast;
   await grid.forwards();
   await town.expectSent(grid, "合并转发的内容我读不到,请把要上报的那一条文字单独发给我");
-  await grid.forwards({ in: group });
+  const merged = await grid.forwards({ in: group });
+  // A tenant may let the bot hear all that is said in a group.
+  const push = async (message: Record<string, unknown>) => {
+    const about = { chat_id: group.chatId, chat_type: "group", content: "{}" };
+    const sender = { sender_id: { open_id: grid.openId }, sender_type: "user" };
+    const event = { sender, message: { ...about, ...message } };
+    await town.sandbox.pushEvent({ eventType: "im.message.receive_v1", event, lane: group.chatId });
+    await town.settle();
+  };
+  const mentions = [{ key: "@_user_1", id: { open_id: town.sandbox.app.botOpenId }, name: "五零助手" }];
+  await push({ message_id: merged.messageId, message_type: "merge_forward" });
+  await push({ message_id: said.messageId, message_type: "share_chat", mentions });
+  await town.expectSent(group, "转发的卡片、名片我读不到");
   await town.close();
 });

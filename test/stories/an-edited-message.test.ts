@@ -175,6 +175,8 @@ test("a message that first mentions the bot when it is edited is handled as a ne
   expect(made?.n).toBe(1);
   // An act in words is done when it first reaches the bot, and never by a later edit.
   const other = await grid.says("确认一下", { in: group, mentionBot: false });
+  await grid.edits(other, "确认一下吧");
+  await town.runJobs();
   await grid.edits(other, "取消", { mentionBot: true });
   await town.runJobs();
   await town.expectSent(group, "已取消");
@@ -209,6 +211,27 @@ test("edits of our own and of other bots' messages are nobody's business", async
   const rows = await town.owner.sql`select message_id, state from read_backs`;
   expect([...rows]).toEqual([{ message_id: other.messageId, state: "read" }]);
   await town.owner.sql`delete from sandbox.messages where message_id = ${other.messageId}`;
+  await town.close();
+});
+
+test("an edit that changes no word, and word of one that never was, leave a draft and what its author corrected alone", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  const { said, draft } = await drafted(cast);
+  await grid.edits(said, `${LINE} `);
+  await town.runJobs();
+  expect(await town.card(draft.messageId)).not.toContain("原消息已修改");
+  const other = await drafted(cast, "滇润农贸市场一楼通道堵塞");
+  await grid.says("期限改到12月4日", { in: group, replyTo: other.draft });
+  await town.expectSent(group, "12月4日(周五)");
+  const event = { message: { message_id: other.said.messageId } };
+  await town.sandbox.pushEvent({ eventType: "im.message.updated_v1", event });
+  await town.settle();
+  await town.runJobs();
+  const [kept] = await town.owner.sql`select due_text from matters where task like '%通道堵塞%'`;
+  expect(kept?.due_text).toBe("12月4日");
+  await grid.taps(draft, "确认");
+  await town.expectSent(cast.market, "待签收");
   await town.close();
 });
 

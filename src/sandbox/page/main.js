@@ -8,6 +8,7 @@ import { startTools } from "./tools-panel.js";
 const byId = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
 const [app, person, chats, list] = [byId("app"), byId("person"), byId("chats"), byId("messages")];
 const tools = startTools();
+const composer = startComposer({ now: () => ({ me, chat: chatNow() }) });
 
 /** @type {{ people: any[], chats: any[], now: string }} */
 let town = { people: [], chats: [], now: new Date().toISOString() };
@@ -67,12 +68,15 @@ async function drawChat() {
       me,
       nameOf,
       tap,
+      reply: (message) => composer.reply(message),
+      edit: (message) => composer.edit(message),
       recall: (messageId) => void send("recall", { messageId }),
     });
 }
 
 /** @param {string} id */
 function openChat(id) {
+  if (id !== chatId) composer.leave();
   chatId = id;
   unread.delete(id);
   app.dataset.pane = "talk";
@@ -91,6 +95,7 @@ async function tap(messageId, what) {
 
 /** @param {string} openId */
 function become(openId) {
+  if (openId !== me) composer.leave();
   me = openId;
   localStorage.setItem("me", me);
   unread.clear();
@@ -139,6 +144,5 @@ person.addEventListener("change", () => become(person.value));
 byId("back").addEventListener("click", () => {
   app.dataset.pane = "chats";
 });
-startComposer({ now: () => ({ me, chat: chatNow() }) });
 await load();
 listen();

@@ -1,6 +1,7 @@
 // @ts-check
 import { renderCard } from "./card.js";
 import { el, shortTime } from "./dom.js";
+import { messageMenu, wordsOf } from "./message-menu.js";
 
 /** What somebody typed into a card's form, by message: it survives drawing the list again. @type {Map<string, Map<string, string>>} */
 const typed = new Map();
@@ -9,7 +10,8 @@ const drawn = new Map();
 
 /**
  * @param {HTMLElement} list @param {any[]} messages
- * @param {{ me: string, nameOf(id: string): string, tap(messageId: string, q: object): Promise<void>, recall(messageId: string): void }} q
+ * @param {{ me: string, nameOf(id: string): string, tap(messageId: string, q: object): Promise<void>,
+ *   reply(message: any): void, edit(message: any): void, recall(messageId: string): void }} q
  */
 export function renderMessages(list, messages, q) {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
@@ -21,8 +23,13 @@ export function renderMessages(list, messages, q) {
           name: focused.getAttribute("name"),
         }
       : null;
+  const byId = new Map(messages.map((message) => [message.messageId, message]));
+  // The bot answers every message as a reply; only people's quotes say something.
+  const quoted = (/** @type {any} */ message) => (message.from === "bot" ? null : byId.get(message.replyTo));
   list.replaceChildren(
-    ...(messages.length > 0 ? messages.map((message) => renderMessage(message, q)) : [emptyState()]),
+    ...(messages.length > 0
+      ? messages.map((message) => renderMessage(message, quoted(message), q))
+      : [emptyState()]),
   );
   if (atEnd) list.scrollTop = list.scrollHeight;
   if (held?.id && held.name) {
@@ -43,8 +50,8 @@ function emptyState() {
   );
 }
 
-/** @param {any} message @param {any} q */
-function renderMessage(message, q) {
+/** @param {any} message @param {any} quoted @param {any} q */
+function renderMessage(message, quoted, q) {
   const mine = message.from === q.me;
   const bot = message.from === "bot";
   const before = drawn.get(message.messageId);
@@ -72,15 +79,13 @@ function renderMessage(message, q) {
         { class: "who" },
         el("span", {}, message.fromName),
         el("time", {}, shortTime(message.shownAt)),
-        mine &&
-          !message.recalled &&
-          el(
-            "button",
-            { type: "button", class: "recall", onclick: () => q.recall(message.messageId) },
-            "撤回",
-          ),
+        message.edited && !message.recalled && el("span", { "data-testid": "edited" }, "已编辑"),
+        messageMenu(message, q),
       ),
-      message.recalled ? el("div", { class: "bubble recalled" }, "消息已撤回") : contentOf(message, q),
+      quoted && el("div", { class: "quote" }, `${quoted.fromName}:${wordsOf(quoted)}`),
+      message.recalled
+        ? el("div", { class: "bubble recalled", "data-testid": "recalled" }, "消息已撤回")
+        : contentOf(message, q),
     ),
   );
 }
@@ -99,6 +104,7 @@ function contentOf(message, q) {
   }
   const bubble = el("div", { class: "bubble" });
   if (msgType === "text") bubble.append(content.text);
+  if (msgType === "merge_forward") bubble.append("[合并转发的聊天记录]");
   if (msgType === "image") bubble.append(picture(content.image_key));
   if (msgType === "post") {
     for (const part of content.content.flat())
