@@ -38,7 +38,8 @@ export async function editedDraft(ctx: OpenContext, draft: Matter, edit: EditOf)
   if (!isReporters(draft, messageId)) return noted(say.hearsayEdited());
   if (lost) return noted(say.draftUnread());
   if (ctx.sender?.id !== draft.reportedBy) return [];
-  if (!isReport || (!problem && !edit.drafts)) return noted(say.draftKept());
+  if (!isReport) return noted(say.draftKept());
+  if (!problem && !edit.drafts) return noted(say.draftUnmatched());
   if (!problem) {
     await discardDraft(ctx.tx, { id: draft.id });
     return [refresh(draft, goneCard(say.draftEditedAway()))];

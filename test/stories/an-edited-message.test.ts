@@ -295,3 +295,44 @@ test("a report that the bot did not understand becomes one by an edit; a message
   await town.expectSent(group, "请确认上报", "过期4具");
   await town.close();
 });
+
+test("in the private chat, where no mention is needed, an edit is followed just so", async () => {
+  const cast = await openFuhai();
+  const { town, grid } = cast;
+  const vague = await grid.says("滇润那边又来了,看一下嘛");
+  await town.expectSent(grid, "没看懂");
+  await grid.edits(vague, LINE);
+  await town.runJobs();
+  const draft = await town.expectSent(grid, "请确认上报", "过期4具");
+  await grid.edits(vague, "滇润农贸市场二楼东侧灭火器过期5具");
+  await town.runJobs();
+  expect(await town.card(draft.messageId)).toMatch(/过期5具[\s\S]*原消息已修改/);
+  await town.close();
+});
+
+test("several drafts of one message: what it no longer names goes; of what is on the ledger the reporter decides", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  const { said, draft } = await drafted(cast);
+  const second = await drafted(cast, "滇润农贸市场一楼通道堵塞");
+  // As if one message had named both problems.
+  const join = (source: string) => town.owner.sql`update matters set source_message_id = ${source}`;
+  await join(said.messageId);
+  await grid.edits(said, "滇润农贸市场二楼东侧灭火器过期5具");
+  await town.runJobs();
+  expect(await town.card(draft.messageId)).toContain("过期5具");
+  expect(await town.card(second.draft.messageId)).toContain("其中不再有这一项,草稿已取消");
+
+  await grid.taps(draft, "确认");
+  const task = await town.expectSent(cast.market, "待签收");
+  const third = await drafted(cast, "滇润农贸市场三楼应急灯不亮");
+  await join(said.messageId);
+  await grid.edits(said, "滇润农贸市场二楼东侧灭火器过期6具,应急灯都换了");
+  await town.runJobs();
+  await town.expectSent(grid, "按新内容更正?", "过期6具,应急灯都换了");
+  expect(await town.card(third.draft.messageId)).toMatch(/应急灯不亮[\s\S]*分不清哪一项对应这份草稿/);
+  expect(await town.card(task.messageId)).toContain("待上报人确认");
+  await grid.says("取消", { in: group, replyTo: third.draft });
+  await town.expectSent(group, "已取消");
+  await town.close();
+});
