@@ -1,5 +1,5 @@
 import { changeMatter, type Matter, matterByNumber } from "../db/matters.ts";
-import { defineCommand, refresh, type StaffContext, show } from "../src/command.ts";
+import { defineCommand, refresh, type StaffContext, show, tell } from "../src/command.ts";
 import { draftsMeant, openQuestions } from "../src/domain/draft.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { changeByWords } from "../src/draft-corrections.ts";
@@ -33,8 +33,15 @@ export default defineCommand({
     const { change, notes } = await changeByWords(ctx, picked.matter, corrections);
     const draft = await changeMatter(ctx.tx, { id: picked.matter.id, change });
     const card = await cardOfDraft(ctx, draft, { notes });
-    // The card further up must not go on showing what was just corrected.
-    return [show(card, draft.id), refresh(draft, card)];
+    const masked = maskText(args.text);
+    return [
+      ...(masked.kinds.length > 0
+        ? [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text) })]
+        : []),
+      show(card, draft.id),
+      // The card further up must not go on showing what was just corrected.
+      refresh(draft, card),
+    ];
   },
 });
 
@@ -55,7 +62,8 @@ async function idsByWords(ctx: StaffContext, text: string) {
   const onLedger = numbered ?? repliedTo.find((matter) => matter.state !== "draft");
   if (onLedger?.number) throw new AskAgain(say.fixedOnLedger(onLedger.number));
 
-  const own = repliedTo.length > 0 ? repliedTo : drafts;
+  const own = repliedTo.length > 0 ? repliedTo.filter((draft) => draft.reportedBy === ctx.sender.id) : drafts;
+  if (own.length < repliedTo.length) throw new AskAgain(say.draftNotYours());
   const fitting = own.filter((draft) => correctionsOf(ctx, draft, text).length > 0);
   const [only, ...others] = draftsMeant(fitting.length > 0 ? fitting : own, ctx.at);
   if (!only) throw new AskAgain(say.correctNothing());

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { awaitedMatter, countEvidence, noteFiles } from "../db/files.ts";
 import { lockMatter } from "../db/matters.ts";
 import { answer, defineCommand, refresh, show } from "../src/command.ts";
+import { judgeAct } from "../src/domain/matter.ts";
 import { livingCard } from "../src/living-card.ts";
 import { say } from "../src/say/zh-CN.ts";
 
-/** A picture without words, sent privately: it belongs to the matter whose 提交整改 was tapped last. */
+/** A picture without words, sent privately: it belongs to the matter it replies to, else to the one whose 提交整改 was tapped last. */
 export default defineCommand({
   name: "receive-picture",
   words: [],
@@ -18,7 +19,9 @@ export default defineCommand({
   async run(ctx) {
     const { tx, at, sender, origin } = ctx;
     if (origin.kind !== "message") return [];
-    const matterId = await awaitedMatter(tx, { personId: sender.id, at });
+    const who = { personId: sender.id, posts: sender.posts };
+    const replied = ctx.conversation.repliedTo.find((one) => judgeAct("submit", who, one).kind === "go");
+    const matterId = replied?.id ?? (await awaitedMatter(tx, { personId: sender.id, at }));
     const matter = matterId ? await lockMatter(tx, { id: matterId }) : null;
     if (!matter) return [answer(say.pictureWhere())];
 

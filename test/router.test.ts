@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isCommand } from "../src/command.ts";
+import type { ReadContext } from "../src/reading/context.ts";
 import { loadFolder } from "../src/registry.ts";
 import { routeNotice, routeTap, routeWords } from "../src/router.ts";
 import { calendar, units } from "./reading/xishan.ts";
@@ -48,10 +49,56 @@ test.each([
   ["二楼灭火器过期4具", 'report {"text":"二楼灭火器过期4具"}'],
   ["把XS-2026-0312那条删了", 'refuse {"refusal":"delete"}'],
   ["收到", "silence"],
+  ["撤销", 'undo {"text":""}'],
+  ["撤回XS-2026-0312", 'undo {"number":"XS-2026-0312","text":""}'],
+  ["点错了", 'undo {"text":""}'],
+  ["撤销了吗", "not-understood"],
+  ["点错了单位", "not-understood"],
   ["帮住", "nearest 帮助"],
   ["今天天气不错", "not-understood"],
 ])("%s → %s", (text, expected) => {
   expect(route(text)).toBe(expected);
+});
+
+const read: ReadContext = {
+  ...context,
+  prefix: "XS",
+  chat: { street: "福海街道", unit: null },
+  hasPictures: false,
+  forwarded: false,
+  replyTo: null,
+  hasDraft: true,
+  lastQuery: null,
+  lastReport: null,
+};
+test.each([
+  { asks: [], text: "单位错了,是普坪社区", to: "correct-draft" },
+  { asks: [], text: "时间改成周三前", to: "correct-draft" },
+  { asks: [], text: "普坪社区", to: "query" },
+  { asks: ["unit"], text: "普坪社区", to: "correct-draft" },
+  { asks: ["unit"], text: "查询 普坪社区", to: "query" },
+  { asks: ["unit"], text: "普坪社区的情况", to: "query" },
+  { asks: ["unit"], text: "普坪社区灭火器过期", to: "report" },
+  { asks: ["unit"], text: "收到", to: "silence" },
+  { asks: ["unit"], text: "确认", to: "confirm-report" },
+  { asks: ["unit"], text: "周三前", to: "not-understood" },
+  { asks: ["due", "unit"], text: "周三前", to: "correct-draft" },
+  { asks: [], text: "0198的发现时间改成上周一", to: "refuse" },
+  { asks: [], text: "把XS-2026-0312那条删了", to: "refuse" },
+] as const)("with a draft that asks $asks: $text → $to", ({ asks, text, to }) => {
+  const found = routeWords({ ...context, draftTalk: { read, questions: asks } }, text);
+  expect(found.kind === "run" ? found.command.name : found.kind).toBe(to);
+});
+
+test("where no draft is open a correction is answered, and a refusal still comes first", () => {
+  const draftTalk = { read: { ...read, hasDraft: false }, questions: [] };
+  expect(routeWords({ ...context, draftTalk }, "单位错了,是普坪社区")).toMatchObject({
+    command: { name: "correct-draft" },
+  });
+  expect(routeWords({ ...context, draftTalk }, "时间改成上周一")).toMatchObject({
+    command: { name: "refuse" },
+  });
+  expect(routeWords({ ...context, draftTalk }, "地点是3栋")).toEqual({ kind: "not-understood" });
 });
 
 test("a tap runs the command its button names; the button's own values win over the form's", () => {

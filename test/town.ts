@@ -160,10 +160,9 @@ export async function openTown(q: { at: string }) {
       return (await fromBot(chatId)).filter((message) => !seen.has(message.messageId));
     },
 
-    /** For stories about something else: takes whatever these people were told. */
-    async takeAll(...people: readonly { openId: string }[]) {
-      for (const person of people)
-        for (const message of await town.unseen(person)) seen.add(message.messageId);
+    /** For stories about something else: takes whatever was said to these people or in these groups. */
+    async takeAll(...places: readonly ({ openId: string } | { chatId: string })[]) {
+      for (const place of places) for (const message of await town.unseen(place)) seen.add(message.messageId);
     },
 
     /** Where a retry needs its time: drains until it is so. */
@@ -269,8 +268,13 @@ export async function openTown(q: { at: string }) {
         await settle();
         return sent;
       },
-      async sendsPicture(bytes: Uint8Array) {
-        const sent = await sandbox.sendImage({ from: openId, chatId: await sandbox.p2pChat(openId), bytes });
+      async sendsPicture(bytes: Uint8Array, more: { replyTo?: { messageId: string } } = {}) {
+        const sent = await sandbox.sendImage({
+          from: openId,
+          chatId: await sandbox.p2pChat(openId),
+          bytes,
+          replyTo: more.replyTo?.messageId,
+        });
         await settle();
         return sent;
       },

@@ -35,8 +35,10 @@ export type Answer =
   | { field: "category"; category: string | null; severity: string | null };
 
 const CHARS_MAX = 40;
-const LEAD = /^(?:那个|呃|嗯|哦|噢|喔|就|应该|应当|其实|还是|选|算|归|在|是|叫|为|[:,、\s])+/;
-const TAIL = /(?:那边|那里|这边|这里|才对|就行|就好|就是了|的|吧|啊|呀|哈|嘛|哦|了|咯|嘞|[。.!~、,\s])+$/;
+const LEAD =
+  /^(?:我觉得|我看|那个|呃|嗯|哦|噢|喔|就|应该|应当|其实|还是|选|算|属于|归到|归|在|是|叫|为|[:,、\s])+/;
+const TAIL =
+  /(?:谢谢|麻烦了|那边|那里|这边|这里|才对|就行|就好|就是了|的|吧|啊|呀|哈|嘛|哦|了|咯|嘞|[。.!~、,\s])+$/;
 /** What may stand around a deadline without saying anything else. */
 const AROUND_DUE =
   /^(?:整改|处理|完成|搞定|弄|搞|办|整|改|清理|完|好|到位|掉|要|必须|之前|前|内|底|再|,|\s)*$/;
@@ -108,8 +110,11 @@ export function dueIn(value: string, ctx: ReadContext): Deadline {
   if (said.kind !== "none") return said;
   // 「3日」 is the third, or three days: nobody can tell.
   if (/^\d{1,2}日$/.test(value)) return { kind: "unclear", text: value };
-  const closed = readDeadline(`${value}${A_COUNT.test(value) ? "内" : "前"}`, ctx);
-  return closed.kind === "none" ? closed : { ...closed, text: value };
+  const end = A_COUNT.test(value) ? "内" : "前";
+  const closed = readDeadline(value + end, ctx);
+  if (closed.kind === "none") return closed;
+  // Its words are kept as they were said.
+  return { ...closed, text: closed.text.endsWith(end) ? closed.text.slice(0, -1) : closed.text };
 }
 
 /** The whole value as a category, a severity, or both (「一般隐患」); else null. */

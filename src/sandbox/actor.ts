@@ -90,7 +90,7 @@ export function createActor(q: {
       await belongs(keys, sent.messageId);
       return sent;
     },
-    async sendImage(s: { from: string; chatId: string; bytes: Uint8Array }) {
+    async sendImage(s: { from: string; chatId: string; bytes: Uint8Array; replyTo?: string | undefined }) {
       const image_key = await keepFile(s.bytes);
       const sent = await send(s, "image", { image_key });
       await belongs([image_key], sent.messageId);

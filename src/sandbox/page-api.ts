@@ -41,6 +41,7 @@ const formSchema = z.object({
   chatId: id,
   text: z.string().default(""),
   mentionBot: z.string().optional(),
+  replyTo: id.optional(),
 });
 
 /** What the chat page asks: people, chats, messages, acts, the clock, and a live feed. Addresses are relative, for a proxy. */
@@ -97,12 +98,12 @@ export function createPageApi(q: {
       const files = [form.image ?? []].flat().filter((file) => file instanceof File);
       if (files.length === 0) return refuse(c, "请先选照片");
       const images = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-      const { from, chatId } = fields.data;
+      const { from, chatId, replyTo } = fields.data;
       if (act === "post")
         return c.json(
           await actor.post({ ...fields.data, images, mentionBot: fields.data.mentionBot !== "false" }),
         );
-      for (const bytes of images) await actor.sendImage({ from, chatId, bytes });
+      for (const bytes of images) await actor.sendImage({ from, chatId, bytes, replyTo });
       return c.json({});
     });
   }

@@ -66,3 +66,25 @@ test.each(["journal", "timers", "outbox"])(
     await town.close();
   },
 );
+
+test.each(["matters", "journal", "timers", "outbox", "inbox"])(
+  "taking back a confirmation that fails at %s leaves it confirmed, and is done once when it can be",
+  async (table) => {
+    const cast = await openFuhai();
+    const { town, grid, market, group } = cast;
+    const { draft, number } = await register(cast);
+    const before = await footprints(cast);
+    const mend = await breakAt(town, table);
+    await grid.says("撤销", { in: group });
+    expect(await footprints(cast)).toEqual(before);
+    await town.expectQuiet();
+    expect(await town.card(draft.messageId)).toContain("待签收");
+
+    await mend();
+    await town.settle();
+    await town.expectSent(group, `已撤销 ${number}`);
+    await town.expectSent(market, `${number} 已由上报人`);
+    expect(await town.card(draft.messageId)).toContain("已撤销(上报人5分钟内撤回)");
+    await town.close();
+  },
+);

@@ -32,7 +32,7 @@ export function startComposer(q) {
     }
     target = next;
     about.hidden = next === null;
-    photo.disabled = next !== null;
+    photo.disabled = next?.how === "edit";
     if (!next) return;
     const { how, message } = next;
     const says = how === "edit" ? "正在编辑自己的消息" : `回复 ${message.fromName}:${wordsOf(message)}`;
@@ -92,28 +92,23 @@ export function startComposer(q) {
     event.preventDefault();
     const { me, chat } = q.now();
     const words = text.value.trim();
-    const reply = target?.how === "reply" ? target.message.messageId : undefined;
     if (!chat || (!words && images.length === 0)) return;
     if (target?.how === "edit") {
       const { messageId } = target.message;
       if (await send("edit", { from: me, messageId, text: words, mentionBot: mention.checked })) aim(null);
       return;
     }
-    aim(null);
+    /** @type {Record<string, string>} */
+    const to = target ? { replyTo: target.message.messageId } : {};
     const [sending, fields] = [
       images,
-      { from: me, chatId: chat.chatId, text: words, mentionBot: String(mention.checked) },
+      { from: me, chatId: chat.chatId, text: words, mentionBot: String(mention.checked), ...to },
     ];
+    aim(null);
     take([]);
     text.value = "";
     if (sending.length === 0)
-      await send("say", {
-        from: me,
-        chatId: chat.chatId,
-        text: words,
-        mentionBot: mention.checked,
-        replyTo: reply,
-      });
+      await send("say", { from: me, chatId: chat.chatId, text: words, mentionBot: mention.checked, ...to });
     else await upload(words ? "post" : "image", fields, sending);
     text.focus();
   });

@@ -23,6 +23,10 @@ export function renderMessages(list, messages, q) {
           name: focused.getAttribute("name"),
         }
       : null;
+  const menuOf = list
+    .querySelector(".menu[open]")
+    ?.closest("[data-message-id]")
+    ?.getAttribute("data-message-id");
   const byId = new Map(messages.map((message) => [message.messageId, message]));
   // The bot answers every message as a reply; only people's quotes say something.
   const quoted = (/** @type {any} */ message) => (message.from === "bot" ? null : byId.get(message.replyTo));
@@ -31,6 +35,8 @@ export function renderMessages(list, messages, q) {
       ? messages.map((message) => renderMessage(message, quoted(message), q))
       : [emptyState()]),
   );
+  // A message that comes in just then must not shut the menu under somebody's finger.
+  if (menuOf) list.querySelector(`[data-message-id="${menuOf}"] .menu`)?.setAttribute("open", "");
   if (atEnd) list.scrollTop = list.scrollHeight;
   if (held?.id && held.name) {
     const again = /** @type {HTMLElement|null} */ (

@@ -12,21 +12,21 @@ export function messageMenu(message, q) {
   const own = message.from === q.me;
   /** @param {string} label @param {string} name @param {() => void} act */
   const item = (label, name, act) =>
-    el("button", { type: "button", role: "menuitem", "data-testid": `menu-${name}`, onclick: act }, label);
+    el("button", { type: "button", "data-testid": `menu-${name}`, onclick: act }, label);
   const menu = el(
     "details",
     { class: "menu" },
     el("summary", { "aria-label": "对这条消息的操作", "data-testid": "message-menu" }, "⋯"),
     el(
       "div",
-      { role: "menu" },
+      { class: "items", "data-testid": "menu-items" },
       item("回复", "reply", () => q.reply(message)),
       own && message.msgType === "text" && item("编辑", "edit", () => q.edit(message)),
       own && item("撤回", "recall", () => q.recall(message.messageId)),
     ),
   );
   menu.addEventListener("click", (/** @type {any} */ event) => {
-    if (event.target.closest("[role=menuitem]")) menu.removeAttribute("open");
+    if (event.target.closest("button")) menu.removeAttribute("open");
   });
   menu.addEventListener("focusout", (/** @type {any} */ event) => {
     if (!menu.contains(event.relatedTarget)) menu.removeAttribute("open");
