@@ -35,6 +35,8 @@ const tapSchema = z.object({
   name: z.string().optional(),
   formValue: z.record(z.string(), z.unknown()).optional(),
 });
+const editSchema = z.object({ from: id, messageId: id, text, mentionBot: z.boolean().optional() });
+const forwardSchema = z.object({ from: id, chatId: id, replyTo: id.optional() });
 const clockSchema = z.object({ advance: z.enum(["1h", "1d", "next"]) });
 const formSchema = z.object({
   from: id,
@@ -119,6 +121,16 @@ export function createPageApi(q: {
     if (tap instanceof Response) return tap;
     const { toast, error } = await actor.tap(tap);
     return c.json({ toast, error });
+  });
+  api.post("/api/forward", async (c) => {
+    const forwarded = await given(c, forwardSchema);
+    return forwarded instanceof Response ? forwarded : c.json(await actor.forward(forwarded));
+  });
+  api.post("/api/edit", async (c) => {
+    const edited = await given(c, editSchema);
+    if (edited instanceof Response) return edited;
+    const failed = await actor.edit(edited).catch(() => "只能修改自己发的文字消息");
+    return failed ? refuse(c, failed) : c.json({});
   });
   api.post("/api/recall", async (c) => {
     const recalled = await given(c, z.object({ messageId: id }));
