@@ -284,10 +284,10 @@ test("a platform that is away for a while is asked again; one that refuses to sh
 test("a report that the bot did not understand becomes one by an edit; a message taken back meanwhile does not", async () => {
   const cast = await openFuhai();
   const { town, grid, group } = cast;
-  const said = await grid.says("滇润那边又来了,看一下嘛", { in: group });
+  const said = await grid.says("3号红坨坨恼火得很", { in: group });
   await town.expectSent(group, "没看懂");
   await grid.edits(said, LINE);
-  const gone = await grid.says("滇润那边又来了,看一下嘛", { in: group });
+  const gone = await grid.says("3号红坨坨恼火得很", { in: group });
   await town.expectSent(group, "没看懂");
   await grid.edits(gone, "滇润农贸市场一楼通道堵塞");
   await grid.recalls(gone);
@@ -299,7 +299,7 @@ test("a report that the bot did not understand becomes one by an edit; a message
 test("in the private chat, where no mention is needed, an edit is followed just so", async () => {
   const cast = await openFuhai();
   const { town, grid } = cast;
-  const vague = await grid.says("滇润那边又来了,看一下嘛");
+  const vague = await grid.says("3号红坨坨恼火得很");
   await town.expectSent(grid, "没看懂");
   await grid.edits(vague, LINE);
   await town.runJobs();
