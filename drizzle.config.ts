@@ -3,6 +3,6 @@ import { defineConfig } from "drizzle-kit";
 /** `npm run migration` writes the next file of db/migrations from the schema. */
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["town", "ledger", "evidence", "journal", "flow"].map((part) => `./db/schema-${part}.ts`),
+  schema: ["town", "ledger", "evidence", "journal", "flow", "follow"].map((part) => `./db/schema-${part}.ts`),
   out: "./db/migrations",
 });

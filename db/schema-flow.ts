@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   bigserial,
+  boolean,
   index,
   integer,
   jsonb,
@@ -33,6 +34,8 @@ export const inbox = pgTable(
     handledAt: instant("handled_at"),
     setAsideAt: instant("set_aside_at"),
     error: text("error"),
+    /** Whether a message was meant for the bot; null for what is no message. */
+    addressed: boolean("addressed"),
     /** What a card click is answered with: {toast?, card?}. */
     answer: jsonb("answer"),
   },

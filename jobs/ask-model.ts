@@ -4,6 +4,7 @@ import { ledgerNow } from "../db/connect.ts";
 import { claimAsk, type ModelAsk, releaseAsk, settleAsk } from "../db/model-asks.ts";
 import { queueMessages } from "../db/outbox.ts";
 import { personById, personByOpenId } from "../db/people.ts";
+import { wasRecalled } from "../db/recalls.ts";
 import { dayOf } from "../src/domain/day.ts";
 import { PRIORITY } from "../src/domain/message.ts";
 import { draftFromReading } from "../src/draft-from-reading.ts";
@@ -76,6 +77,8 @@ async function answer(
     const at = await ledgerNow(tx);
     const outcome = matter ? "answered" : "failed";
     if (!(await settleAsk(tx, { id: ask.id, outcome, reason, at }))) return;
+    // Taken back while the model was asked: nothing comes of it any more.
+    if (await wasRecalled(tx, ask)) return;
     const draft = matter ? await draftOf(tx, at, matter) : null;
     await queueMessages(tx, at, [
       {
@@ -109,7 +112,7 @@ async function answer(
         place: await placeOf(tx, { chatId: ask.chatId, private: null }),
         calendar: await town.calendar(tx),
         sender,
-        message: { messageId: ask.messageId, pictures: ask.pictures },
+        message: { messageId: ask.messageId, pictures: ask.pictures, quoted: null },
         notes: [
           ...(found.matter.incident || found.matter.category === "事故" ? [say.emergency()] : []),
           say.modelProposal(),

@@ -4,6 +4,7 @@ import { sweepAsks } from "../db/model-asks.ts";
 import {
   blankSetAside,
   discardOldDrafts,
+  removeFollowed,
   removeHandled,
   removeOldOutbox,
   removeOldSends,
@@ -28,6 +29,7 @@ export default defineJob({
       sends: await removeOldSends(db, wall),
       asks: await sweepAsks(db, at),
       waits: await removePastWaits(db, at),
+      followed: await removeFollowed(db, at),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
   },

@@ -14,6 +14,7 @@ import { createInboxDrain, type InboxDrain } from "./drain-inbox.ts";
 import { createOutboxDrain, type OutboxDrain } from "./drain-outbox.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { isJob, type Job, type JobContext } from "./job.ts";
+import { createLineUp } from "./line-up.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { loadFolder } from "./registry.ts";
@@ -92,6 +93,7 @@ export async function buildBot(q: {
       feishu,
       town,
       model: q.model ? createModelClient(q.model) : null,
+      lineUp: createLineUp({ sealingKey, wallNow }),
     },
     metrics,
     async close() {

@@ -55,6 +55,16 @@ export function routeNotice(
   return command ? { kind: "run", command, input } : { kind: "silence" };
 }
 
+/** Runs the command of this name; silence where no file has it. */
+export function routeCommand(
+  commands: readonly AnyCommand[],
+  name: string,
+  input: Record<string, unknown>,
+): Route {
+  const command = commands.find((item) => item.name === name);
+  return command ? { kind: "run", command, input } : { kind: "silence" };
+}
+
 /**
  * What is refused is refused whatever word it begins with; then a command word at the beginning decides; else a
  * number alone; else what the sentence says.

@@ -53,12 +53,12 @@ export async function runCommand(
         : NO_CONVERSATION,
     ...handled,
   };
-  const { route, masked } = hear(ctx, handled.event, town);
+  const { route, masked, addressed } = await hear(ctx, handled, town);
   const left = route.kind === "not-understood" && town.asksModel && (await leaveToModel(ctx, row));
   const said = [...(left ? [] : await perform(ctx, route)), ...warnOfPersonalData(ctx, masked)];
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
-  await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null });
+  await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null, addressed });
   return { command: route.kind === "run" ? route.command.name : route.kind };
 }
 
@@ -75,7 +75,15 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
         row,
         openId: event.senderOpenId,
         place,
-        origin: { kind: "message", messageId: event.messageId, pictures: [] },
+        origin: {
+          kind: "message",
+          messageId: event.messageId,
+          pictures: [],
+          quoted:
+            event.readBack?.why === "quoted"
+              ? { messageId: event.readBack.quotedMessageId, hearsay: event.readBack.hearsay }
+              : null,
+        },
       };
     }
     case "tap": {
@@ -87,6 +95,11 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
     case "chat-disbanded": {
       const place = await placeOf(tx, { chatId: event.chatId, private: false });
       return { event, row, openId: event.operatorOpenId ?? "", place, origin: { kind: "notice" } };
+    }
+    case "recalled":
+    case "edited": {
+      const place = await placeOf(tx, { chatId: event.chatId ?? "", private: null });
+      return { event, row, openId: "", place, origin: { kind: "notice" } };
     }
     default:
       return null;

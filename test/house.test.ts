@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
   "src/sandbox":
     /^(hono(\/.*)?|@hono\/node-server|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/webhook\/envelope\.ts)$/,
   commands:
-    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|living-card|draft|draft-answers|draft-corrections|draft-from-reading|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
+    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|living-card|draft|draft-answers|draft-corrections|report-drafts|reporter|ask-reporter|edited-source|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
   jobs: /^(zod|node:crypto|drizzle-orm|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(job|errors|living-card|notice-mail|draft-from-reading)\.ts|\.\.\/src\/(reading|domain|cards|say)\/[\w.-]+)$/,
   db: /^(drizzle-orm(\/.*)?|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/src\/domain\/[\w-]+\.ts)$/,
   "src/import":

@@ -257,6 +257,22 @@ export async function openTown(q: { at: string; model?: ModelEndpoint }) {
         await settle();
         return said;
       },
+      /** Changes the words of one's own message; with a mention of the bot when one is asked for. */
+      async edits(message: { messageId: string }, text: string, q: { mentionBot?: boolean } = {}) {
+        await sandbox.edit({ from: openId, messageId: message.messageId, text, ...q });
+        await settle();
+      },
+      async recalls(message: { messageId: string }) {
+        await sandbox.recall({ messageId: message.messageId });
+        await settle();
+      },
+      /** Several messages of another chat sent on in one. */
+      async forwards(where: { in?: { chatId: string } } = {}) {
+        const chatId = where.in?.chatId ?? (await sandbox.p2pChat(openId));
+        const sent = await sandbox.forward({ from: openId, chatId });
+        await settle();
+        return sent;
+      },
       async sendsPicture(bytes: Uint8Array, more: { replyTo?: { messageId: string } } = {}) {
         const sent = await sandbox.sendImage({
           from: openId,

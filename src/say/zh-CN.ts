@@ -2,6 +2,7 @@ import { formatDue } from "../domain/day.ts";
 import type { Question } from "../domain/draft.ts";
 import type { MatterAct, MatterState } from "../domain/matter.ts";
 import { refused } from "./refused.ts";
+import { sourceSentences } from "./source.ts";
 import { standTitle } from "./words.ts";
 
 type Stand = { state: MatterState; withdrawnAt: Date | null };
@@ -34,6 +35,8 @@ const NOT_YET: Record<string, string> = {
 
 /** Every sentence the bot says. Each tells what is so, and what to do next. */
 export const say = {
+  ...sourceSentences,
+
   stranger: (openId: string) =>
     `您还没有登记,我暂时不能受理。请把这一行发给区平安办登记:${openId}\n(事故、火情、伤人请先拨打 119 / 120 / 110)`,
   notAllowed: (does: string, roles: string) =>

@@ -42,7 +42,8 @@ export async function openRuntime(q: {
     sql: database.sql,
     log,
     wallNow: () => new Date(),
-    feishu: { downloadResource: elsewhere },
+    feishu: { downloadResource: elsewhere, messageById: elsewhere },
+    lineUp: elsewhere,
     model: null,
     town: {
       campaign: await loadCampaign("xishan-five-zeros"),
