@@ -1,5 +1,5 @@
 import { discardDraft } from "../db/matters.ts";
-import { card, markdown } from "../src/cards/parts.ts";
+import { goneCard } from "../src/cards/parts.ts";
 import { defineCommand, refresh, show, toast } from "../src/command.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { say } from "../src/say/zh-CN.ts";
@@ -19,7 +19,7 @@ export default defineCommand({
     const picked = await pickMatter(ctx, "confirm", "取消", args);
     if (picked.kind === "refused") return picked.said;
     await discardDraft(ctx.tx, { id: picked.matter.id });
-    const gone = card({ title: "已取消", tone: "grey", elements: [markdown(say.draftDiscarded())] });
+    const gone = goneCard(say.draftDiscarded());
     return [toast("info", say.draftDiscarded()), show(gone), refresh(picked.matter, gone)];
   },
 });

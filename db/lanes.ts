@@ -49,9 +49,13 @@ export async function takeOldest(tx: Tx, q: { lane: string; wallNow: Date }): Pr
 }
 
 /** Handled: the answer is kept for the door, the envelope is blanked, and the door is woken. */
-export async function finishRow(tx: Tx, q: { id: number; at: Date; answer: unknown }): Promise<void> {
+export async function finishRow(
+  tx: Tx,
+  q: { id: number; at: Date; answer: unknown; addressed?: boolean | null },
+): Promise<void> {
   await tx.execute(sql`
     update inbox set handled_at = ${q.at.toISOString()}, sealed = null, error = null,
+      addressed = ${q.addressed ?? null},
       answer = ${q.answer === null ? null : JSON.stringify(q.answer)}::jsonb
     where id = ${q.id}`);
   if (q.answer !== null) await tx.execute(sql`select pg_notify('answered', ${String(q.id)})`);

@@ -9,7 +9,7 @@ const NUMBER = /[A-Z]{2,4}-\d{4}-\d{4,6}/g;
 
 /**
  * The matters and drafts that a message is about: the card or the notice we sent, a text of ours that names a number,
- * or the report that a draft was made of. Empty for any other message.
+ * or the report that a draft was made of, or quotes. Empty for any other message.
  */
 export async function mattersOfMessage(db: Queryable, q: { messageId: string }): Promise<Matter[]> {
   const [sent] = await db
@@ -27,6 +27,7 @@ export async function mattersOfMessage(db: Queryable, q: { messageId: string }):
     .where(
       or(
         eq(matters.sourceMessageId, q.messageId),
+        eq(matters.quotedMessageId, q.messageId),
         ids.length > 0 ? inArray(matters.id, ids) : undefined,
         numbers.length > 0 ? inArray(matters.number, numbers) : undefined,
       ),

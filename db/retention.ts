@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull, lt, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, ne, notExists, sql } from "drizzle-orm";
 import type { Db } from "./connect.ts";
 import { evidenceWaits, fileBytes, files } from "./schema-evidence.ts";
 import { inbox, sends } from "./schema-flow.ts";
+import { readBacks, recalls } from "./schema-follow.ts";
 import { journal } from "./schema-journal.ts";
 import { matters } from "./schema-ledger.ts";
 
@@ -104,4 +105,17 @@ export async function removeOldOutbox(db: Db, q: { at: Date; wallNow: Date }): P
         ))
       limit ${OUTBOX_AT_ONCE})`);
   return removed.count;
+}
+
+/** The platform repeats an event for hours at most; who asks later why nothing came of a message has a month. */
+const FOLLOWED_DAYS = 30;
+
+/** Removes the notes of what was recalled and read back 30 days ago; what still waits for its text stays. */
+export async function removeFollowed(db: Db, at: Date): Promise<number> {
+  const past = before(at, FOLLOWED_DAYS * DAY_MS);
+  const gone = await db.delete(recalls).where(lt(recalls.notedAt, past));
+  const read = await db
+    .delete(readBacks)
+    .where(and(ne(readBacks.state, "pending"), lt(readBacks.notedAt, past)));
+  return gone.count + read.count;
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   bigserial,
+  boolean,
   index,
   integer,
   jsonb,
@@ -12,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Depends } from "../src/domain/message.ts";
-import { instant } from "./schema-town.ts";
+import { instant, people } from "./schema-town.ts";
 
 const wallInstant = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
 
@@ -33,6 +34,8 @@ export const inbox = pgTable(
     handledAt: instant("handled_at"),
     setAsideAt: instant("set_aside_at"),
     error: text("error"),
+    /** Whether a message was meant for the bot; null for what is no message. */
+    addressed: boolean("addressed"),
     /** What a card click is answered with: {toast?, card?}. */
     answer: jsonb("answer"),
   },
@@ -95,3 +98,31 @@ export const cycles = pgTable("cycles", {
   /** null when all was well; otherwise what the auditor found. */
   finding: text("finding"),
 });
+
+/** A message that the rules left open, waiting for what a model proposes; empty unless a model is configured. */
+export const modelAsks = pgTable(
+  "model_asks",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** The event it came with: handled twice, it is asked once. */
+    inboxId: bigint("inbox_id", { mode: "number" }).notNull().unique(),
+    personId: bigint("person_id", { mode: "number" })
+      .notNull()
+      .references(() => people.id),
+    chatId: text("chat_id").notNull(),
+    /** The message that is replied to. */
+    messageId: text("message_id").notNull(),
+    /** Masked before it came here; blanked when settled, and after a day in any case. */
+    text: text("text"),
+    pictures: jsonb("pictures").$type<{ fileKey: string; kind: "image" | "file" }[]>().notNull().default([]),
+    askedAt: instant("asked_at").notNull(),
+    /** pending | answered | failed */
+    state: text("state").notNull(),
+    /** Why there was nothing to propose. */
+    reason: text("reason"),
+    attempts: integer("attempts").notNull().default(0),
+    leasedUntilWallAt: wallInstant("leased_until_wall_at"),
+    settledAt: instant("settled_at"),
+  },
+  (t) => [index("model_asks_pending").on(t.id).where(sql`state = 'pending'`)],
+);

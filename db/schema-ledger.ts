@@ -38,6 +38,10 @@ export const matters = pgTable(
     calendarProvisional: boolean("calendar_provisional").notNull().default(false),
     /** The message a draft was made of; a reply to it is about this matter. */
     sourceMessageId: text("source_message_id"),
+    /** The message that the report quotes: the text is that one's, not the reply's. */
+    quotedMessageId: text("quoted_message_id"),
+    /** The quoted words are another person's, and nobody has checked them. */
+    hearsay: boolean("hearsay").notNull().default(false),
     /** Units to choose from, while the draft asks which one is meant. */
     candidateUnitIds: bigint("candidate_unit_ids", { mode: "number" }).array().notNull().default(sql`'{}'`),
     reportedBy: ref("reported_by")
@@ -67,6 +71,7 @@ export const matters = pgTable(
     index("matters_reporter").on(t.reportedBy),
     index("matters_drafts").on(t.reportedBy, t.reportedChatId).where(sql`state = 'draft'`),
     index("matters_source").on(t.sourceMessageId).where(sql`source_message_id is not null`),
+    index("matters_quoted").on(t.quotedMessageId).where(sql`quoted_message_id is not null`),
   ],
 );
 

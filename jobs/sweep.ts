@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ledgerNow } from "../db/connect.ts";
 import { removePastQuestions } from "../db/conversations.ts";
+import { sweepAsks } from "../db/model-asks.ts";
 import {
   blankSetAside,
   discardOldDrafts,
+  removeFollowed,
   removeHandled,
   removeOldOutbox,
   removeOldSends,
@@ -26,8 +28,10 @@ export default defineJob({
       handled: await removeHandled(db, wall),
       outbox: await removeOldOutbox(db, { at, wallNow: wall }),
       sends: await removeOldSends(db, wall),
+      asks: await sweepAsks(db, at),
       waits: await removePastWaits(db, at),
       questions: await removePastQuestions(db, at),
+      followed: await removeFollowed(db, at),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
   },

@@ -5,14 +5,16 @@ import { createInboxKeeper } from "../db/inbox.ts";
 import { waitingCount } from "../db/outbox.ts";
 import { cancelTapPatch } from "../db/outbox-outcome.ts";
 import { keepAdmins } from "../db/people.ts";
+import { createModelClient } from "./ask-model.ts";
 import { learnBotIdentity } from "./bot-identity.ts";
 import { type AnyCommand, isCommand } from "./command.ts";
-import type { FeishuApp } from "./config.ts";
+import type { FeishuApp, ModelEndpoint } from "./config.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import { createInboxDrain, type InboxDrain } from "./drain-inbox.ts";
 import { createOutboxDrain, type OutboxDrain } from "./drain-outbox.ts";
 import { createFeishu } from "./feishu/client.ts";
 import { isJob, type Job, type JobContext } from "./job.ts";
+import { createLineUp } from "./line-up.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { loadFolder } from "./registry.ts";
@@ -42,6 +44,8 @@ export async function buildBot(q: {
   app: FeishuApp;
   campaign: Campaign;
   adminOpenIds: readonly string[];
+  /** null = no language model is ever asked. */
+  model: ModelEndpoint | null;
   log: Log;
   wallNow(): Date;
 }): Promise<Bot> {
@@ -57,8 +61,13 @@ export async function buildBot(q: {
   const feishu = createFeishu({ appId: app.appId, appSecret: app.appSecret, domain: app.domain, log });
   const metrics = createMetrics({ outboxWaiting: () => waitingCount(db) });
   const identity = await learnBotIdentity({ db, appId: app.appId, ask: feishu.botInfo, log });
-  const botOpenId = identity.openId;
-  const town = await createTown(sql, { campaign: q.campaign, commands, wallNow, botOpenId });
+  const town = await createTown(sql, {
+    campaign: q.campaign,
+    commands,
+    wallNow,
+    botOpenId: identity.openId,
+    asksModel: q.model !== null,
+  });
   const answers = await createAnswerWaiter(sql);
   const { keep } = createInboxKeeper(sql, { wallNow });
   const { waitForAnswer } = answers;
@@ -76,7 +85,16 @@ export async function buildBot(q: {
     inbox: createInboxDrain({ db, sql, town, sealingKey, log, count: metrics.inbox }),
     outbox: createOutboxDrain({ sql, feishu, log, wallNow, count: metrics.outbox }),
     jobs,
-    jobContext: { db, sql, log, wallNow, feishu, town },
+    jobContext: {
+      db,
+      sql,
+      log,
+      wallNow,
+      feishu,
+      town,
+      model: q.model ? createModelClient(q.model) : null,
+      lineUp: createLineUp({ sealingKey, wallNow }),
+    },
     metrics,
     async close() {
       identity.stop();

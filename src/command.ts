@@ -43,7 +43,13 @@ export type Picture = { fileKey: string; kind: "image" | "file" };
 
 /** What was done: words in a chat, a tap on a card, or something the platform reports. */
 export type Origin =
-  | { kind: "message"; messageId: string; pictures: Picture[] }
+  | {
+      kind: "message";
+      messageId: string;
+      pictures: Picture[];
+      /** The message whose words these are, when this one only points at it, and whether it is another person's. */
+      quoted: { messageId: string; hearsay: boolean } | null;
+    }
   | { kind: "tap"; messageId: string }
   | { kind: "notice" };
 
@@ -120,7 +126,15 @@ export type Definition<Args, Who> = {
   /** Of the staff, only these roles. */
   roles?: readonly Role[];
   /** Platform events that run it. */
-  on?: readonly ("bot-added" | "bot-removed" | "chat-disbanded" | "chat-entered" | "photo")[];
+  on?: readonly (
+    | "bot-added"
+    | "bot-removed"
+    | "chat-disbanded"
+    | "chat-entered"
+    | "photo"
+    | "recalled"
+    | "edited"
+  )[];
   args: z.ZodType<Args>;
 };
 

@@ -59,6 +59,15 @@ const envSchema = z.object({
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   ADMIN_OPEN_IDS: list.default([]),
   ALLOW_TEST_CLOCK: oneOf("0", "1").default("0"),
+  // Without a login or a query: `/chat/completions` is put behind it.
+  READING_MODEL_URL: fits(
+    /^https?:\/\/[^\s@?#/][^\s@?#]*$/,
+    "应为 http:// 或 https:// 开头的地址,不带账号和问号后的参数",
+  )
+    .transform((value) => value.replace(/\/+$/, ""))
+    .optional(),
+  READING_MODEL_NAME: text.default("default"),
+  READING_MODEL_KEY: fits(/^[\x21-\x7e]+$/, "应为不含空格和中文的一串字符").optional(),
 });
 
 function isRedisAddress(value: string): boolean {
@@ -79,6 +88,9 @@ export type FeishuApp = {
   tenantKeys: readonly string[];
 };
 
+/** Where a language model answers, OpenAI-compatible. */
+export type ModelEndpoint = { url: string; name: string; key: string | null };
+
 export type Config = {
   port: number;
   host: string;
@@ -93,6 +105,8 @@ export type Config = {
   logLevel: string;
   adminOpenIds: readonly string[];
   allowTestClock: boolean;
+  /** null = off: no message is shown to any model. */
+  model: ModelEndpoint | null;
 };
 
 /** Reads the environment once. All mistakes are named at once; no value is ever printed. */
@@ -131,6 +145,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: e.LOG_LEVEL,
     adminOpenIds: e.ADMIN_OPEN_IDS,
     allowTestClock: e.ALLOW_TEST_CLOCK === "1",
+    model: e.READING_MODEL_URL
+      ? { url: e.READING_MODEL_URL, name: e.READING_MODEL_NAME, key: e.READING_MODEL_KEY ?? null }
+      : null,
   };
 }
 

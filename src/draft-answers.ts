@@ -7,6 +7,7 @@ import { firstSeverity, policyDue } from "./domain/draft.ts";
 import { AskAgain } from "./errors.ts";
 import { readContextOf } from "./read-context.ts";
 import { answersOpenQuestion } from "./reading/answer.ts";
+import { refusalOf } from "./reading/refusal.ts";
 import type { UnitFinding } from "./reading/units.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -38,6 +39,9 @@ export async function changeByAnswers(
   draft: Matter,
   given: DraftAnswers,
 ): Promise<Changed> {
+  // What may not be asked in words may not come in by a form either.
+  const refusal = given.task ? refusalOf(given.task, readContextOf(ctx)) : null;
+  if (refusal) throw new AskAgain(say.refused(refusal));
   const unit = await changeOfUnit(ctx, draft, given);
   const change: MatterChange = {
     ...(given.task ? { task: given.task } : {}),

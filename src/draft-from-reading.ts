@@ -1,7 +1,7 @@
 import type { Tx } from "../db/connect.ts";
 import { noteFiles } from "../db/files.ts";
-import { insertDraft, matterById } from "../db/matters.ts";
-import type { Picture, Place, Sender } from "./command.ts";
+import { insertDraft, matterById, type NewDraft } from "../db/matters.ts";
+import type { Origin, Picture, Place, Sender } from "./command.ts";
 import type { Calendar } from "./domain/calendar.ts";
 import type { Campaign } from "./domain/campaign.ts";
 import { endOfDay, parseDay } from "./domain/day.ts";
@@ -20,10 +20,29 @@ export type DraftSource = {
   place: Place;
   sender: Sender;
   /** The message it was read from, with what came beside its words; null where there is none. */
-  message: { messageId: string; pictures: readonly Picture[] } | null;
+  message: {
+    messageId: string;
+    pictures: readonly Picture[];
+    quoted: Extract<Origin, { kind: "message" }>["quoted"];
+  } | null;
   /** What stands on the card before our own remarks. */
   notes?: readonly string[];
 };
+
+/** What one matter of a report says, in the columns of its draft. */
+export type DraftContent = Pick<
+  NewDraft,
+  | "category"
+  | "severity"
+  | "place"
+  | "unitId"
+  | "candidateUnitIds"
+  | "dueAt"
+  | "dueText"
+  | "dueSource"
+  | "calendarProvisional"
+  | "urgent"
+> & { task: string };
 
 /** Makes one draft of one matter as it was read, and its card: what is not certain is asked there, never filled in. */
 export async function draftFromReading(
@@ -31,33 +50,54 @@ export async function draftFromReading(
   q: DraftSource,
   matter: MatterReading,
 ): Promise<{ matterId: number; card: Card }> {
-  const { at, campaign, place, sender } = q;
-  const unit = matter.unit ? unitNamed(q.units, matter.unit) : null;
-  const candidates = matter.candidates.flatMap((name) => unitNamed(q.units, name) ?? []);
-  const dueAt = dueOf(matter);
+  const { at, campaign, place, sender, message } = q;
   const matterId = await insertDraft(tx, {
+    ...contentOf(q, matter),
     campaignId: campaign.id,
     policyVersion: campaign.version,
-    ...boardCategory(campaign, matter),
-    task: matter.task,
-    place: matter.place,
-    unitId: unit?.id ?? null,
-    dueAt,
-    dueText: matter.dueText,
-    dueSource: dueSourceOf(matter),
-    calendarProvisional: matter.flags.includes("calendar_provisional"),
-    urgent: matter.urgent,
-    candidateUnitIds: candidates.map((candidate) => candidate.id),
     reportedBy: sender.id,
     reportedChatId: place.chatId,
-    sourceMessageId: q.message?.messageId ?? null,
+    sourceMessageId: message?.messageId ?? null,
+    quotedMessageId: message?.quoted?.messageId ?? null,
+    hearsay: message?.quoted?.hearsay ?? false,
     createdAt: at,
   });
-  if (q.message) await noteFiles(tx, { matterId, sentBy: sender.id, at, ...q.message });
+  await keepPictures(tx, q, matterId);
   const draft = await matterById(tx, { id: matterId });
   if (!draft) throw new Error("a draft disappeared within its transaction");
   const notes = [...(q.notes ?? []), ...remarksOn(matter)];
   return { matterId, card: await cardOfDraft({ tx, ...q }, draft, { notes }) };
+}
+
+/** Notes the pictures of the message for this matter; those of a quoted one hang on that. */
+export async function keepPictures(
+  tx: Tx,
+  { at, sender, message }: Pick<DraftSource, "at" | "sender" | "message">,
+  matterId: number,
+): Promise<void> {
+  if (!message) return;
+  const messageId = message.quoted?.messageId ?? message.messageId;
+  await noteFiles(tx, { matterId, messageId, sentBy: sender.id, at, pictures: message.pictures });
+}
+
+/** One matter as it was read, as drafts keep it. */
+export function contentOf(
+  { campaign, units }: Pick<DraftSource, "campaign" | "units">,
+  matter: MatterReading,
+): DraftContent {
+  const candidates = matter.candidates.flatMap((name) => unitNamed(units, name) ?? []);
+  return {
+    ...boardCategory(campaign, matter),
+    task: matter.task,
+    place: matter.place,
+    unitId: (matter.unit ? unitNamed(units, matter.unit) : null)?.id ?? null,
+    candidateUnitIds: candidates.map((candidate) => candidate.id),
+    dueAt: dueOf(matter),
+    dueText: matter.dueText,
+    dueSource: dueSourceOf(matter),
+    calendarProvisional: matter.flags.includes("calendar_provisional"),
+    urgent: matter.urgent,
+  };
 }
 
 /** What the board calls it. An accident is no category of the board: its matter is the hazard that has to be put right. */
@@ -96,7 +136,7 @@ function dueSourceOf(matter: MatterReading): string | null {
 }
 
 /** What its author should look at twice. */
-function remarksOn(matter: MatterReading): string[] {
+export function remarksOn(matter: MatterReading): string[] {
   const { candidates } = matter;
   return [
     matter.unitHow === "unknown" && matter.unitText ? say.unitUnknown(matter.unitText, candidates) : null,

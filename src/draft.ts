@@ -1,4 +1,5 @@
 import type { Matter } from "../db/matters.ts";
+import { wasRecalled } from "../db/recalls.ts";
 import { type Unit, unitById, unitsOfStreet } from "../db/units.ts";
 import { draftCard, type UnitOption } from "./cards/draft-card.ts";
 import { draftForm } from "./cards/draft-form.ts";
@@ -23,7 +24,7 @@ export async function cardOfDraft(
     questions,
     unitOptions: questions[0] === "unit" ? await unitOptions(ctx, draft) : [],
     policyDueAt: policyDue(ctx.campaign, draft, ctx)?.dueAt ?? null,
-    notes: [...(q.notes ?? []), ...notesOn(ctx, draft, unit)],
+    notes: [...(q.notes ?? []), ...(await notesOnQuote(ctx, draft)), ...notesOn(ctx, draft, unit)],
     at: ctx.at,
   });
 }
@@ -40,6 +41,13 @@ async function unitOptions(ctx: Shown, draft: Matter): Promise<UnitOption[]> {
   if (named.length > 0) return named;
   const streetId = ctx.place.streetId ?? ctx.sender.posts.find((post) => post.streetId)?.streetId;
   return streetId ? unitsOfStreet(ctx.tx, { streetId }) : [];
+}
+
+/** Whose words they are, when they are another person's, and that these were taken back. */
+async function notesOnQuote({ tx }: Shown, { hearsay, quotedMessageId }: Matter): Promise<string[]> {
+  if (!hearsay || !quotedMessageId) return [];
+  const recalled = await wasRecalled(tx, { messageId: quotedMessageId });
+  return [say.hearsay(), ...(recalled ? [say.hearsayRecalled()] : [])];
 }
 
 /** What the author should check before it counts; it stays on the card until it is settled. */

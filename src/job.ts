@@ -1,7 +1,9 @@
 import type { Sql } from "postgres";
 import type { z } from "zod";
-import type { Db } from "../db/connect.ts";
+import type { Db, Tx } from "../db/connect.ts";
+import type { AskModel } from "./ask-model.ts";
 import type { Feishu } from "./feishu/client.ts";
+import type { ReadBackMessage } from "./line-up.ts";
 import type { Log } from "./log.ts";
 import type { Town } from "./town.ts";
 
@@ -12,7 +14,11 @@ export type JobContext = {
   log: Log;
   town: Town;
   /** For the jobs that fetch from the platform, and only them: what leaves goes through the outbox. */
-  feishu: Pick<Feishu, "downloadResource">;
+  feishu: Pick<Feishu, "downloadResource" | "messageById">;
+  /** Hands a message that was read back to the inbox, sealed, within the job's own transaction. */
+  lineUp(tx: Tx, message: ReadBackMessage): Promise<void>;
+  /** For the job that asks the language model, and only it; null while none is configured. */
+  model: AskModel | null;
   /** Wall time, for the wire and for columns that end in `WallAt`; ledger time comes from `ledgerNow`. */
   wallNow(): Date;
 };

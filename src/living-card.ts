@@ -2,6 +2,7 @@ import type { Queryable, Tx } from "../db/connect.ts";
 import { countEvidence } from "../db/files.ts";
 import type { Matter } from "../db/matters.ts";
 import { livingMessages, replaceUnsent } from "../db/outbox-living.ts";
+import { sourceStandOf } from "../db/sources.ts";
 import { verifierOf } from "../db/verifications.ts";
 import { matterCard } from "./cards/matter-card.ts";
 import type { Campaign } from "./domain/campaign.ts";
@@ -17,7 +18,8 @@ export async function livingCard(
     before: await countEvidence(db, { matterId, since: null, until: registeredAt }),
     after: await countEvidence(db, { matterId, since: returnedAt ?? registeredAt }),
   };
-  return matterCard({ ...q, pictures, verifier: await verifierOf(db, { matterId }) });
+  const source = await sourceStandOf(db, { matterId });
+  return matterCard({ ...q, pictures, source, verifier: await verifierOf(db, { matterId }) });
 }
 
 /** Where the card must be patched: one message a chat. What has not left yet leaves with the new state at once. */

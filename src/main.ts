@@ -68,6 +68,7 @@ async function start() {
     app,
     campaign,
     adminOpenIds: config.adminOpenIds,
+    model: config.model,
     log,
     wallNow,
   });

@@ -11,7 +11,7 @@ export function readContextOf(ctx: Omit<OpenContext, "tx">): ReadContext {
     prefix: ctx.campaign.numberPrefix,
     chat: { street: ctx.place.streetName, unit: ctx.place.unitName },
     hasPictures: ctx.origin.kind === "message" && ctx.origin.pictures.length > 0,
-    forwarded: false,
+    forwarded: ctx.origin.kind === "message" && ctx.origin.quoted?.hearsay === true,
     replyTo: replyOf(ctx.conversation),
     hasDraft: ctx.conversation.drafts.length > 0,
     lastQuery: ctx.conversation.lastQuery,

@@ -26,10 +26,8 @@ type Message = Extract<FeishuEvent, { kind: "message" }>;
 /** What a message says, without the mention of the bot itself; null for kinds that say nothing (stickers, calls …). */
 export function readMessage(message: Message, botOpenId: string): ReadMessage | null {
   const content = parse(message.content);
-  const botKeys = message.mentions
-    .filter((mention) => mention.openId === botOpenId)
-    .map((mention) => mention.key);
-  const toBot = message.chatType === "p2p" || botKeys.length > 0;
+  const botKeys = keysOf(message, botOpenId);
+  const toBot = isToBot(message, botOpenId);
   const says = (text: string, pictures: Picture[] = []) => ({
     text: withoutMentions(text, message, botKeys),
     pictures,
@@ -57,6 +55,14 @@ export function readMessage(message: Message, botOpenId: string): ReadMessage | 
       return null;
   }
 }
+
+/** Whether the bot is meant: in the private chat always, in a group by its mention. */
+export function isToBot(message: Message, botOpenId: string): boolean {
+  return message.chatType === "p2p" || keysOf(message, botOpenId).length > 0;
+}
+
+const keysOf = (message: Message, botOpenId: string) =>
+  message.mentions.filter(({ openId }) => openId === botOpenId).map(({ key }) => key);
 
 function parse(content: string): unknown {
   try {

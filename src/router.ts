@@ -11,6 +11,7 @@ import type { Act, Reading } from "./reading/reading.ts";
 export type Route =
   | { kind: "run"; command: AnyCommand; input: Record<string, unknown> }
   | { kind: "nearest"; command: AnyCommand; word: string }
+  /** What was written, for whoever may propose a reading of it. */
   | { kind: "not-understood" }
   | { kind: "silence" };
 
@@ -51,6 +52,16 @@ export function routeNotice(
   input: Record<string, unknown>,
 ): Route {
   const command = commands.find((item) => item.on.includes(kind));
+  return command ? { kind: "run", command, input } : { kind: "silence" };
+}
+
+/** Runs the command of this name; silence where no file has it. */
+export function routeCommand(
+  commands: readonly AnyCommand[],
+  name: string,
+  input: Record<string, unknown>,
+): Route {
+  const command = commands.find((item) => item.name === name);
   return command ? { kind: "run", command, input } : { kind: "silence" };
 }
 

@@ -7,15 +7,11 @@ import { personByOpenId, setPrivateChat } from "../db/people.ts";
 import type { AnyCommand, OpenContext, Origin, Place, Said, Sender } from "./command.ts";
 import { answer, tell, toast } from "./command.ts";
 import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
-import { dayOf } from "./domain/day.ts";
-import { openQuestions, type Question } from "./domain/draft.ts";
-import { AskAgain, RetryLater } from "./errors.ts";
+import { AskAgain } from "./errors.ts";
+import { type Hidden, hear } from "./hear.ts";
+import { leaveToModel } from "./leave-to-model.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
-import { readContextOf } from "./read-context.ts";
-import { readMessage } from "./read-message.ts";
-import { kindTitles, maskText } from "./reading/mask.ts";
-import { readText } from "./reading/read.ts";
-import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";
+import type { Route } from "./router.ts";
 import { roleTitle } from "./say/words.ts";
 import { say } from "./say/zh-CN.ts";
 import type { Town } from "./town.ts";
@@ -57,16 +53,14 @@ export async function runCommand(
         : NO_CONVERSATION,
     ...handled,
   };
-  const { route, masked } = hear(ctx, handled, town);
-  const said = [...(await perform(ctx, route)), ...warnOfPersonalData(ctx, masked)];
+  const { route, masked, addressed } = await hear(ctx, handled, town);
+  const left = route.kind === "not-understood" && town.asksModel && (await leaveToModel(ctx, row));
+  const said = [...(left ? [] : await perform(ctx, route)), ...warnOfPersonalData(ctx, masked)];
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
-  await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null });
+  await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null, addressed });
   return { command: route.kind === "run" ? route.command.name : route.kind };
 }
-
-/** What was hidden in something written: the text as it may be kept, and the kinds as people call them. */
-type Hidden = { text: string; kinds: readonly string[] };
 
 /** Who did it and where; null for what concerns nobody: other bots, events we do not use. */
 async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handled | null> {
@@ -81,7 +75,15 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
         row,
         openId: event.senderOpenId,
         place,
-        origin: { kind: "message", messageId: event.messageId, pictures: [] },
+        origin: {
+          kind: "message",
+          messageId: event.messageId,
+          pictures: [],
+          quoted:
+            event.readBack?.why === "quoted"
+              ? { messageId: event.readBack.quotedMessageId, hearsay: event.readBack.hearsay }
+              : null,
+        },
       };
     }
     case "tap": {
@@ -94,6 +96,11 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
       const place = await placeOf(tx, { chatId: event.chatId, private: false });
       return { event, row, openId: event.operatorOpenId ?? "", place, origin: { kind: "notice" } };
     }
+    case "recalled":
+    case "edited": {
+      const place = await placeOf(tx, { chatId: event.chatId ?? "", private: null });
+      return { event, row, openId: "", place, origin: { kind: "notice" } };
+    }
     default:
       return null;
   }
@@ -102,69 +109,6 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
 async function senderOf(tx: Tx, { openId }: Handled): Promise<Sender | null> {
   const person = openId ? await personByOpenId(tx, { openId }) : null;
   return person && person.posts.length > 0 ? person : null;
-}
-
-/**
- * What is meant, and what of it had to be hidden. Everything a person wrote or filled in is masked here, once,
- * before any command sees it: nothing behind this line can store or echo it.
- */
-function hear(ctx: OpenContext, { event }: Handled, town: Town): { route: Route; masked: Hidden } {
-  const silence = { route: { kind: "silence" as const }, masked: { text: "", kinds: [] } };
-  if (event.kind === "tap") {
-    const { formValue, ...masked } = maskForm(event.formValue);
-    return { route: routeTap(town.commands, { ...event, formValue }), masked };
-  }
-  if (event.kind !== "message") {
-    const input = "name" in event ? { name: event.name } : {};
-    return { ...silence, route: routeNotice(town.commands, event.kind, input) };
-  }
-  const botOpenId = town.botOpenId();
-  // In a group only our own name says whether we are meant; the message waits until we know it.
-  if (!botOpenId && event.chatType === "group") throw new RetryLater("our own open_id is not known yet");
-  const message = readMessage(event, botOpenId ?? "");
-  if (!message?.toBot) return silence;
-  if (ctx.origin.kind === "message") ctx.origin.pictures = message.pictures;
-  if (!message.text)
-    return message.pictures.length > 0
-      ? { ...silence, route: routeNotice(town.commands, "photo", {}) }
-      : silence;
-  const read = readContextOf(ctx);
-  const reading = readText(message.text, read);
-  ctx.reading = reading;
-  const draftTalk = ctx.sender ? { read, questions: questionsAsked(ctx) } : null;
-  const route = routeWords(
-    {
-      commands: town.commands,
-      numberPrefix: ctx.campaign.numberPrefix,
-      year: dayOf(ctx.at).slice(0, 4),
-      reading,
-      ...(draftTalk ? { draftTalk } : {}),
-    },
-    reading.masked,
-  );
-  return { route, masked: { text: reading.masked, kinds: kindTitles(reading.pii) } };
-}
-
-/** What the sender's drafts are asking; of the one replied to, where there is one. */
-function questionsAsked({ conversation, campaign }: OpenContext): Question[] {
-  const { repliedTo, drafts } = conversation;
-  const asking = repliedTo.length > 0 ? repliedTo.filter((matter) => matter.state === "draft") : drafts;
-  return asking.flatMap((draft) => openQuestions(campaign, draft).slice(0, 1));
-}
-
-function maskForm(fields: Record<string, unknown>): Hidden & { formValue: Record<string, unknown> } {
-  const kinds = new Set<string>();
-  const texts: string[] = [];
-  const formValue = Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      if (typeof value !== "string") return [name, value];
-      const masked = maskText(value);
-      for (const kind of masked.kinds) kinds.add(kind);
-      if (masked.kinds.length > 0) texts.push(masked.text);
-      return [name, masked.text];
-    }),
-  );
-  return { formValue, kinds: [...kinds], text: texts.join("\n") };
 }
 
 /** Told to the sender alone, and never echoed where it was said. */

@@ -15,6 +15,8 @@ export type Town = {
   /** Our own id, by which a mention is known; null until the platform told it. */
   botOpenId(): string | null;
   wallNow(): Date;
+  /** Messages that no rule understands are left to a language model. */
+  asksModel: boolean;
   units(db: Queryable): Promise<UnitIndex>;
   calendar(db: Queryable): Promise<Calendar>;
 };
@@ -22,7 +24,7 @@ export type Town = {
 /** Keeps the unit index and calendar in memory until an import says, by NOTIFY `town`, that they changed. */
 export async function createTown(
   sql: Sql,
-  q: Pick<Town, "campaign" | "commands" | "wallNow" | "botOpenId">,
+  q: Pick<Town, "campaign" | "commands" | "wallNow" | "botOpenId" | "asksModel">,
 ): Promise<Town & { stop(): Promise<void> }> {
   let units: Promise<UnitIndex> | null = null;
   let calendar: Promise<Calendar> | null = null;

@@ -27,6 +27,7 @@ test("nothing configured means the sandbox on embedded defaults", () => {
     databaseUrl: null,
     redisUrl: null,
     feishu: null,
+    model: null,
   });
 });
 
@@ -100,4 +101,27 @@ test("the platform's address is taken without its trailing slash, as the SDK wan
   expect(readConfig({ ...feishu, FEISHU_DOMAIN: "http://127.0.0.1:9/" }).feishu?.domain).toBe(
     "http://127.0.0.1:9",
   );
+});
+
+test("a model is asked only where an address is given; a name and a key alone switch nothing on", () => {
+  expect(readConfig({ READING_MODEL_KEY: "k", READING_MODEL_NAME: "m" }).model).toBeNull();
+  expect(readConfig({ READING_MODEL_URL: "http://127.0.0.1:9/v1/" }).model).toEqual({
+    url: "http://127.0.0.1:9/v1",
+    name: "default",
+    key: null,
+  });
+});
+
+test.each([
+  "ftp://127.0.0.1/v1",
+  "127.0.0.1:9/v1",
+  "file:///etc/passwd",
+  "https://hunter2@127.0.0.1/v1",
+  "https://127.0.0.1/v1?key=hunter2",
+  "https://",
+  "https:// /v1",
+])("a model's address must be plain http(s), and the wrong one is not shown: %s", (url) => {
+  const mistakes = mistakesOf({ READING_MODEL_URL: url, READING_MODEL_KEY: "hunter2\nhunter2" });
+  expect(mistakes.map((line) => line.split(":")[0])).toEqual(["READING_MODEL_URL", "READING_MODEL_KEY"]);
+  expect(mistakes.join()).not.toContain("hunter2");
 });

@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { ledgerNow, openDatabase } from "../db/connect.ts";
 import { APP_ROLE } from "../db/migrate.ts";
 import { buildBot } from "../src/bot.ts";
+import type { ModelEndpoint } from "../src/config.ts";
 import type { Role } from "../src/domain/matter.ts";
 import { importTable } from "../src/import/import-table.ts";
 import { readTable } from "../src/import/read-table.ts";
@@ -22,7 +23,7 @@ const UNIT_FILES = ["xishan-units.csv", "demo-units.csv"];
  * A story's own town: its database, its clock, the sandbox platform and the bot. People speak and tap as people.
  * The harness drains instead of sleeping and runs every job twice; a message nobody expected fails the story.
  */
-export async function openTown(q: { at: string }) {
+export async function openTown(q: { at: string; model?: ModelEndpoint }) {
   const database = await openTestDatabase();
   const owner = openDatabase({ url: database.url, connectionsMax: 2 });
   await owner.sql`update clock.shift set ahead = ${q.at}::timestamptz - clock_timestamp()`;
@@ -45,6 +46,7 @@ export async function openTown(q: { at: string }) {
       app: { ...sandbox.app, domain: sandbox.url, tenantKeys: [] },
       campaign,
       adminOpenIds: [],
+      model: q.model ?? null,
       log: log.log,
       wallNow: () => new Date(),
     });
@@ -254,6 +256,22 @@ export async function openTown(q: { at: string }) {
         });
         await settle();
         return said;
+      },
+      /** Changes the words of one's own message; with a mention of the bot when one is asked for. */
+      async edits(message: { messageId: string }, text: string, q: { mentionBot?: boolean } = {}) {
+        await sandbox.edit({ from: openId, messageId: message.messageId, text, ...q });
+        await settle();
+      },
+      async recalls(message: { messageId: string }) {
+        await sandbox.recall({ messageId: message.messageId });
+        await settle();
+      },
+      /** Several messages of another chat sent on in one. */
+      async forwards(where: { in?: { chatId: string } } = {}) {
+        const chatId = where.in?.chatId ?? (await sandbox.p2pChat(openId));
+        const sent = await sandbox.forward({ from: openId, chatId });
+        await settle();
+        return sent;
       },
       async sendsPicture(bytes: Uint8Array, more: { replyTo?: { messageId: string } } = {}) {
         const sent = await sandbox.sendImage({

@@ -1,9 +1,11 @@
 import type { Matter } from "../../db/matters.ts";
 import type { Campaign } from "../domain/campaign.ts";
 import { formatDue, formatInstant } from "../domain/day.ts";
-import { isLate, isOverdue, missingFields } from "../domain/matter.ts";
+import { isLate, isOpen, isOverdue, missingFields } from "../domain/matter.ts";
 import type { Card } from "../domain/message.ts";
+import { type SourceStand, UNTOUCHED } from "../domain/source.ts";
 import { standTitle, stateTitle } from "../say/words.ts";
+import { say } from "../say/zh-CN.ts";
 import {
   button,
   card,
@@ -29,8 +31,10 @@ export function matterCard(q: {
   pictures: { before: Evidence; after: Evidence };
   /** Who struck it off; null while nobody did. */
   verifier: string | null;
+  /** What became of the message it was made of. */
+  source?: SourceStand;
 }): Card {
-  const { matter, campaign, at } = q;
+  const { matter, campaign, at, source = UNTOUCHED } = q;
   const category = campaign.categories.find((item) => item.id === matter.category);
   const overdue = isOverdue(matter, at);
   const missing = missingFields(matter);
@@ -46,6 +50,7 @@ export function matterCard(q: {
     elements: [
       facts([
         ["整治任务", matter.task],
+        ["更正前", source.before],
         ["责任单位", [matter.unitName, matter.streetName].filter(Boolean).join(" · ") || null],
         ["类别", category ? `${category.title} · ${matter.severity}` : null],
         ["地点", matter.place],
@@ -55,6 +60,7 @@ export function matterCard(q: {
           "上报",
           `${matter.reporterName}${matter.registeredAt ? ` · ${formatInstant(matter.registeredAt, at)}` : ""}`,
         ],
+        ["来源", sourceLine(matter, source)],
         ["整改情况", matter.rectification && signed(matter.rectification, matter.submitterName)],
         ["打回原因", matter.returnReason],
         ["上报照片", evidenceLine(q.pictures.before)],
@@ -62,6 +68,7 @@ export function matterCard(q: {
         ["销号", matter.closedAt && signed(formatInstant(matter.closedAt, at), q.verifier)],
         ["撤销", matter.withdrawnAt && signed(formatInstant(matter.withdrawnAt, at), matter.reporterName)],
       ]),
+      ...(matter.hearsay ? [markdown(`<font color='orange'>${say.hearsay()}</font>`)] : []),
       ...(missing.length > 0
         ? [markdown(`<font color='orange'>不合格台账:缺${missing.join("、")}</font>`)]
         : []),
@@ -95,6 +102,10 @@ function dueLine(matter: Matter, at: Date): string | null {
 }
 
 const signed = (words: string, name: string | null) => (name ? `${words}(${name})` : words);
+
+function sourceLine(matter: Matter, { last }: SourceStand): string | null {
+  return last && say.sourceLine(last.question, last.answer, isOpen(matter.state));
+}
 
 function evidenceLine(evidence: Evidence): string | null {
   const parts = [

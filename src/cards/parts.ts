@@ -36,6 +36,10 @@ export function card(q: {
   };
 }
 
+/** What stands where a draft's card stood, once there is no draft. */
+export const goneCard = (says: string): Card =>
+  card({ title: "已取消", tone: "grey", elements: [markdown(escapeMarkdown(says))] });
+
 export const plain = (content: string) => ({ tag: "plain_text", content });
 /** Markdown of our own; anything a person wrote goes through escapeMarkdown first. */
 export const markdown = (content: string): Element => ({ tag: "markdown", content });

@@ -18,7 +18,14 @@ export type JournalType =
   | "followed-up"
   | "return-asked"
   | "corrected"
-  | "undone";
+  | "undone"
+  /** The message a matter was made of was taken back, or changed. */
+  | "source-recalled"
+  | "source-edited"
+  /** What its reporter says to that; of a change also 「corrected」. */
+  | "source-confirmed"
+  | "source-doubted"
+  | "source-kept";
 
 /** One line of a matter's history. Both times are kept and neither can be edited. */
 export type JournalEntry = {

@@ -12,6 +12,7 @@ export type Standing = {
   acceptedAt: Date | null;
   rectification: string | null;
   returnReason: string | null;
+  returnedAt: Date | null;
   submittedAt: Date | null;
   /** open_id of who handed it in. */
   submittedBy: string | null;
@@ -106,6 +107,7 @@ function standingAfter(steps: readonly Step[]): Standing {
     acceptedAt: null,
     rectification: null,
     returnReason: null,
+    returnedAt: null,
     submittedAt: null,
     submittedBy: null,
   };
@@ -129,7 +131,13 @@ function changeBy(step: Step, standing: Standing): Partial<Standing> {
         acceptedAt: standing.acceptedAt ?? step.at,
       };
     case "return-to-work":
-      return { state: "rectifying", returnReason: step.words, submittedAt: null, submittedBy: null };
+      return {
+        state: "rectifying",
+        returnReason: step.words,
+        returnedAt: step.at,
+        submittedAt: null,
+        submittedBy: null,
+      };
     case "pass":
       return { state: "closed" };
     case null:

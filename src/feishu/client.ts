@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import { createCall } from "./call.ts";
 import { type PastMessage, readChatHistory } from "./chat-history.ts";
 import { createHttp } from "./http.ts";
+import { type MessageNow, readMessageById } from "./message-by-id.ts";
 import { downloadResource } from "./message-resource.ts";
 import { quietLogger } from "./quiet-logger.ts";
 
@@ -19,6 +20,8 @@ export type Feishu = {
   updateCard(q: { messageId: string; card: object }): Promise<Sent>;
   urgent(q: { messageId: string; openIds: readonly string[] }): Promise<void>;
   chatHistory(q: { chatId: string; since: Date }): Promise<PastMessage[]>;
+  /** As it reads now; one that was recalled is a GiveUp of the message. */
+  messageById(q: { messageId: string }): Promise<MessageNow>;
   downloadResource(q: {
     messageId: string;
     fileKey: string;
@@ -96,6 +99,7 @@ export function createFeishu(q: {
       await call(anyAnswer, (o) => client.im.v1.message.urgentApp({ path, params, data }, o));
     },
     chatHistory: (where) => readChatHistory({ client, call, appId: q.appId }, where),
+    messageById: (which) => readMessageById({ client, call }, which),
     downloadResource: (which) => downloadResource({ client, call }, which),
     async botInfo() {
       const ask = { method: "GET", url: "/open-apis/bot/v3/info" };

@@ -45,7 +45,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   { code: 230022, act: "give-up", of: "message", says: "内容含敏感信息，被飞书拒绝" },
   { code: 230028, act: "give-up", of: "message", says: "内容未通过数据防泄漏审核" },
   { code: 230025, act: "give-up", of: "message", says: "内容超过长度上限" },
-  { code: 230027, act: "give-up", of: "message", says: "机器人在该会话没有发送权限，或该群为外部群" },
+  { code: 230027, act: "give-up", of: "message", says: "机器人在该会话没有发送或读取的权限，或该群为外部群" },
   { code: 230099, act: "give-up", of: "message", says: "卡片内容被飞书拒绝" },
   { code: 230001, act: "give-up", of: "message", says: "请求参数有误，请联系开发人员" },
   { code: 99992402, act: "give-up", of: "message", says: "请求字段校验失败，请联系开发人员" },

@@ -4,6 +4,7 @@ import { PROBLEMS, type Signs } from "./problems.ts";
 const { potential, notEvent, person, production } = PROBLEMS.accident;
 const POTENTIAL = new RegExp(potential);
 const NOT_EVENT = new RegExp(notEvent, "g");
+const BLANK = " ";
 const PERSON = new RegExp(person);
 const PRODUCTION = new RegExp(production);
 /** What is written on things and papers, not what happened. */
@@ -14,15 +15,17 @@ const COUNTED = /\d|[一二两三四五六七八九十]/;
  * drills or equipment; weak words (掉下、砸到 …) only with a person in the clause or the next one.
  */
 export function saysAccident(signs: Signs): boolean {
-  const clauses = clausesOf(signs.text);
+  // What is no event, and that nobody was hurt, says nothing of one.
+  const text = signs.text.replace(NOT_EVENT, (said) => BLANK.repeat(said.length));
+  const clauses = clausesOf(text);
   return clauses.some((clause, index) => {
     const hits = signs.hits.filter(
-      (hit) => hit.at >= clause.start && hit.at < clause.start + clause.text.length,
+      (hit) => hit.at >= clause.start && hit.at < clause.start + clause.text.length && text[hit.at] !== BLANK,
     );
     const strong = hits.filter((hit) => hit.tag === "accidentStrong");
     const weak = hits.filter((hit) => hit.tag === "accidentWeak");
     if (strong.length + weak.length === 0 || POTENTIAL.test(clause.text)) return false;
-    if (strong.some((hit) => !insideNotEvent(clause.text, hit.at - clause.start))) return true;
+    if (strong.length > 0) return true;
     const around = `${clause.text}${clauses[index + 1]?.text ?? ""}`;
     return weak.some((hit) => {
       const after = around.slice(hit.at - clause.start + hit.word.length);
@@ -32,13 +35,6 @@ export function saysAccident(signs: Signs): boolean {
         : COUNTED.test(after);
     });
   });
-}
-
-function insideNotEvent(clause: string, at: number): boolean {
-  for (const match of clause.matchAll(NOT_EVENT)) {
-    if (at >= match.index && at < match.index + match[0].length) return true;
-  }
-  return false;
 }
 
 /** Work, plant or site words make it a matter of production safety; whether it is one, the competent body decides. */

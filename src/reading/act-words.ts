@@ -15,6 +15,8 @@ const schema = z.object({
   followup: regex,
   correction: regex,
   done: regex,
+  progress: regex,
+  calling: regex,
   undone: regex,
   demand: regex,
   found: regex,

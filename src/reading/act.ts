@@ -2,6 +2,7 @@ import { saysAccident } from "./accident.ts";
 import { ACT_WORDS } from "./act-words.ts";
 import type { ReadContext } from "./context.ts";
 import { readDeadline } from "./deadline.ts";
+import { findMatterNumber } from "./matter-number.ts";
 import type { Signs } from "./problems.ts";
 import type { Act } from "./reading.ts";
 import { saysProblem } from "./split.ts";
@@ -24,16 +25,25 @@ export function readAct(signs: Signs, ctx: ReadContext, unit: UnitFinding): Act 
   if (ACT_WORDS.hearsay.test(text) && (problem || saysAccident(signs) || signs.has("accidentWeak")))
     return "unverified";
   if (isCorrection(text, ctx)) return "correction";
-  if (isFollowup(text, signs, ctx)) return "followup";
-  if (isDone(text, ctx)) return "submit_rectification";
+  const done = isDone(text, ctx);
+  // 「上次报的那个已经修好了」 is the end of it, not news.
+  if (!(done && /^(?:上[次回]|前次|前几天)/.test(text)) && isFollowup(text, signs, ctx)) return "followup";
+  if (done) return "submit_rectification";
+  if (isProgress(text, ctx)) return "followup";
   if (ACT_WORDS.announcement.test(text) && !saysAccident(signs) && !signs.has("fault")) return "none";
   if (POLITE.test(text) && !signs.has("fault", "accidentStrong", "violent", "petition")) return "none";
-  if (problem || signs.has("accidentStrong")) return "report";
+  if (isCall(text, signs, unit)) return "none";
+  if (problem || signs.has("accidentStrong") || saysAccident(signs)) return "report";
   const named = unit.how !== "missing";
-  return named && [...text].length >= REPORT_CHARS_MIN && (AMISS.test(text) || ACT_WORDS.demand.test(text))
-    ? "report"
-    : "unknown";
+  if (!named || [...text].length < REPORT_CHARS_MIN) return "unknown";
+  // A limit is set to a unit for what it has to put right, in whatever words that is told.
+  const asks = AMISS.test(text) || ACT_WORDS.demand.test(text) || readDeadline(text, ctx).kind === "stated";
+  return asks ? "report" : "unknown";
 }
+
+/** 「你电话打不通,看到回一下」 says nothing of any unit. */
+const isCall = (text: string, signs: Signs, unit: UnitFinding): boolean =>
+  ACT_WORDS.calling.test(text) && unit.how !== "stated" && !signs.has("thing", "accidentStrong", "violent");
 
 function isChatter(text: string): boolean {
   const bare = text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -60,22 +70,35 @@ function isZero(text: string, problem: boolean): boolean {
 
 /** Of what was just reported: only where there is something that can be corrected. */
 function isCorrection(text: string, ctx: ReadContext): boolean {
-  if (!ACT_WORDS.correction.test(text)) return false;
+  // 「是河南,别搞错」 puts nothing right, it takes care.
+  const said = text.replace(/(?:别|不要|莫|勿)(?:再)?(?:搞|弄|写|填|报|记|看|听)(?:错|混|岔)了?/g, "");
+  if (!ACT_WORDS.correction.test(said)) return false;
   return (
     ctx.hasDraft ||
     ctx.replyTo !== null ||
     ctx.lastReport !== null ||
-    /更正|错了|搞错|写错|填错|报错|说错|不对/.test(text)
+    /更正|纠正|错了|搞错|写错|填错|报错|说错|听[岔错]|看[岔错]|记错|口误|笔误|不对/.test(said)
   );
 }
 
 function isFollowup(text: string, signs: Signs, ctx: ReadContext): boolean {
   if (!ACT_WORDS.followup.test(text)) return false;
   // 「刚才那个路口着火了」 is news; 「续报」 and 「刚才报的」 are not.
-  if (/续报|补充|后续|最新|进展|更新/.test(text)) return true;
+  if (/续报|补充|后续|最新|进展|进度|更新/.test(text)) return true;
   if (/(?:报|发|说|讲|上报)(?:的|过|了)/.test(text)) return true;
   return ctx.lastReport !== null || ctx.replyTo !== null || !signs.has("fault", "thing");
 }
+
+/** How far it has got with something already told, and nothing asked for: 「那个漏水的,师傅来看过了」. */
+function isProgress(text: string, ctx: ReadContext): boolean {
+  if (!ACT_WORDS.progress.test(text) || ACT_WORDS.undone.test(text)) return false;
+  if (/请|一直|迟迟|还是(?:没|不)|仍|又|没(?:人|有人)?(?:来|管|修|处理)|必须|务必|限期/.test(text))
+    return false;
+  const told = ctx.lastReport !== null || ctx.replyTo !== null || findMatterNumber(text, ctx.prefix) !== null;
+  return told || TOPIC.test(text);
+}
+/** What stands before a comma as known to both: 「那个井盖,…」, 「井盖那个,…」. */
+const TOPIC = /^(?:那|上次那)(?:个|处|条|家|件|根)[^,，。]{1,10}[,，]|^[^,，。]{2,10}那(?:个|件|处)[,，]/;
 
 /** Put right, and nothing asked for any more. */
 function isDone(text: string, ctx: ReadContext): boolean {
@@ -85,7 +108,7 @@ function isDone(text: string, ctx: ReadContext): boolean {
   if (deadline.kind === "stated") return false;
   // A demand before it (「请派人修好」) is no report of success, unless it asks for the check.
   const withoutCheck = text.replace(
-    /申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人)?(?:来)?(?:复查|核验|验收)|可以(?:复查|销号|验收)/g,
+    /申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人|领导|各位)?(?:来)?(?:复查|核验|验收|审核|核查|查收|查看|过目)|可以(?:复查|销号|验收)/g,
     "",
   );
   return !/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck);

@@ -4,9 +4,10 @@ import type { ReadContext } from "./context.ts";
 import given from "./correction.json" with { type: "json" };
 import { type Deadline, readDeadline } from "./deadline.ts";
 import { maskText } from "./mask.ts";
+import { signsOf } from "./problems.ts";
+import { saysProblem } from "./split.ts";
 import type { UnitName } from "./unit-index.ts";
 import { findUnits, type UnitFinding } from "./units.ts";
-import { hasAny, WORDS } from "./words.ts";
 
 const words = z.array(z.string()).min(1);
 
@@ -90,7 +91,7 @@ export function unlistedUnit(value: string, ctx: ReadContext): Extract<Answer, {
   const named =
     /^[\u4e00-\u9fa5A-Za-z0-9·()]{3,20}$/.test(value) &&
     !/[的了有]/.test(value) &&
-    !Object.values(WORDS.categories).some((list) => hasAny(value, list)) &&
+    !saysProblem(signsOf(value)) &&
     unitIn(value, ctx).how === "missing";
   return named && TALK.unitEndings.some((ending) => value.endsWith(ending))
     ? { field: "unit", finding: { how: "unknown", text: value, near: [], start: 0, end: value.length } }
@@ -107,7 +108,8 @@ export function asDue(value: string, ctx: ReadContext): Extract<Answer, { field:
 /** A deadline in a value, also one without 「前」 or 「内」, as it is said where only a deadline can be meant. */
 export function dueIn(value: string, ctx: ReadContext): Deadline {
   const said = readDeadline(value, ctx);
-  if (said.kind !== "none") return said;
+  // 「三天」 alone is unclear in a sentence; where only a deadline can be meant it is a span.
+  if (said.kind !== "none" && !(said.kind === "unclear" && A_COUNT.test(value))) return said;
   // 「3日」 is the third, or three days: nobody can tell.
   if (/^\d{1,2}日$/.test(value)) return { kind: "unclear", text: value };
   const end = A_COUNT.test(value) ? "内" : "前";

@@ -11,6 +11,9 @@ const THREATENED =
 const SAFETY_THING_GONE =
   /(?:井盖|灭火器|消防栓|消火栓|水带|护栏|警示牌|防护网)[^,。]{0,6}(?:被偷|被盗|丢了|不见)/;
 
+/** What is unlawful of itself, whoever quarrels over it: 「黑车拉客,跟保安推搡」. */
+const UNLAWFUL = /黑车|非法营运|赌[博钱场]|聚赌|吸毒|贩毒|毒品|卖淫|嫖|传销|黄牛|窝点|电诈|保护费/;
+
 /**
  * Which of the board's categories a problem belongs to, or 事故; null when the words do not say. What concerns
  * people's safety goes before what concerns things, and a clear word before a vague one.
@@ -22,6 +25,7 @@ export function categoryOf(signs: Signs): Category | null {
   if (saysAccident(signs)) return "事故";
   if (signs.has("petition")) return THREATENED.test(text) && cause ? "重大矛盾纠纷" : "重点信访案件";
   if (SAFETY_THING_GONE.test(text)) return "安全隐患";
+  if (signs.has("security") && UNLAWFUL.test(text)) return "突出治安问题";
   if (signs.has("disputeStrong")) return "重大矛盾纠纷";
   if (signs.has("security")) return "突出治安问题";
   if (signs.has("blindStrong")) return "服务管理盲区";

@@ -1,7 +1,8 @@
 import { type Answer, asCategory, asDue, asUnit, bare, dueIn, TALK, unitIn, unlistedUnit } from "./answer.ts";
 import type { ReadContext } from "./context.ts";
 import { maskText } from "./mask.ts";
-import { hasAny, WORDS } from "./words.ts";
+import { signsOf } from "./problems.ts";
+import { saysProblem } from "./split.ts";
 
 /** What somebody says is to be otherwise on a draft. An ambiguous or unknown unit is for the card to ask. */
 export type Correction =
@@ -173,7 +174,7 @@ function changedInto(before: string, after: string, ctx: ReadContext): Correctio
 
 /** 「不是4具,是6具」: a number or a thing of the report, not what somebody says of people. */
 function inTask(before: string, after: string, ctx: ReadContext): Correction | null {
-  const ofReport = /\d/.test(before) || Object.values(WORDS.categories).some((list) => hasAny(before, list));
+  const ofReport = /\d/.test(before) || saysProblem(signsOf(before));
   return isOpen(ctx) && ofReport && after.length <= 30
     ? { field: "task", text: after, instead: before }
     : null;
@@ -183,5 +184,5 @@ function inTask(before: string, after: string, ctx: ReadContext): Correction | n
 function byForm(value: string, ctx: ReadContext): Correction | null {
   if (value === "") return null;
   const place = PLACE_FORM.test(value) ? ({ field: "place", text: value } as const) : null;
-  return asUnit(value, ctx) ?? asDue(value, ctx) ?? asCategory(value) ?? place;
+  return asUnit(value, ctx) ?? asCategory(value) ?? asDue(value, ctx) ?? place;
 }

@@ -18,11 +18,11 @@ const HOURS_BEGIN =
 const HOURS_HERE = new RegExp(HOURS, "y");
 
 /** Where in a text hours and parts of a day are named. */
-export function findHours(text: string): number[] {
-  const places: number[] = [];
+export function findHours(text: string): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
   for (const { index } of text.matchAll(HOURS_BEGIN)) {
     HOURS_HERE.lastIndex = index;
-    if ((HOURS_HERE.exec(text)?.[0].trim().length ?? 0) > 0) places.push(index);
+    if ((HOURS_HERE.exec(text)?.[0].trim().length ?? 0) > 0) places.push({ start: index, end: index + 1 });
   }
   return places;
 }

@@ -28,7 +28,7 @@ export const END_READERS: readonly Reader[] = [
   {
     // 月底, 本月底, 12月底, 明年1月底, 下个月中旬
     pattern: new RegExp(
-      `(?<![个岁腊正冬])(?:${YEAR}${GAP})?(?:${WHICH}个?|(?<![\\d.第])(${SMALL})${GAP})?月份?的?${GAP}(底|末|中旬|中(?![间心秋午])|上旬|下旬|初(?![一二三四五六七八九十]))`,
+      `(?<![个岁腊正冬])(?:${YEAR}${GAP})?(?:${WHICH}个?月?|(?<![\\d.第])(${SMALL})${GAP}月?)?月份?的?${GAP}(底|末|中旬|中(?![间心秋午])|上旬|下旬|初(?![一二三四五六七八九十]))`,
       "g",
     ),
     read([, number, word, which, month, part = ""], now) {
@@ -72,10 +72,11 @@ export const END_READERS: readonly Reader[] = [
   {
     // 年底, 今年底, 明年底, 2026年底, 年内, 本年度内
     pattern: new RegExp(
-      `(?<![前${FIGURE}])(?:${YEAR}${GAP}(?:年?[底末终]|(?=${WITHIN}))|本?年度?(?:[底末终]|(?=${WITHIN}))|岁末)${GAP}(${WITHIN})?`,
+      `(?<![前${FIGURE}])(?:${YEAR}${GAP}(?:年?[底末终初]|(?=${WITHIN}))|本?年度?(?:[底末终]|(?=${WITHIN}))|岁末)${GAP}(${WITHIN})?`,
       "g",
     ),
-    read([, number, word, within], { today }) {
+    read([all, number, word, within], { today }) {
+      if (all.includes("初")) return ended("unclear");
       const day = dayFrom(yearOf(number, word, today) ?? Number(today.slice(0, 4)), 12, 31);
       return day && ended(onDay(day, today), { limits: within !== undefined });
     },

@@ -39,20 +39,24 @@ export function findAll(text: string, now: Now): Found[] {
   const said: (Found | Mention)[] = withoutOverlaps([...limits, ...mentions]);
   const places: Place[] = [];
   const found: Found[] = [];
+  let hoursEnd = 0;
   for (const one of said) {
     const judged = "until" in one ? { end: one.end, found: one } : judgeDay(text, one, now);
     places.push({ start: one.start, end: judged.end });
     if (judged.found) found.push(judged.found);
   }
-  const hours = outside(
-    findHours(text).map((start) => ({ start, end: start + 1 })),
-    places,
-  ).map(({ start }) => judgeDay(text, hourOfToday(start, now), now).found);
+  for (const { start } of outside(findHours(text), places)) {
+    // The hour of 「半夜12点」 begins once.
+    if (start < hoursEnd) continue;
+    const judged = judgeDay(text, hourOfToday(start, now), now);
+    hoursEnd = judged.end;
+    if (judged.found) found.push(judged.found);
+  }
   const vague = outside(
     [...text.matchAll(VAGUE)].map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
     places,
   ).map((place) => judgeVague(text, place));
-  return [...found, ...[...hours, ...vague].filter((one) => one !== null)].sort((a, b) => a.start - b.start);
+  return [...found, ...vague.filter((one) => one !== null)].sort((a, b) => a.start - b.start);
 }
 
 const hourOfToday = (start: number, { today }: Now): Mention => ({

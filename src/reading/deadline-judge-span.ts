@@ -7,6 +7,7 @@ import {
   isForbidding,
   isLimited,
   isNoDeadline,
+  isThreat,
   tieOf,
 } from "./deadline-signals.ts";
 import type { Span, Until } from "./deadline-spans.ts";
@@ -27,11 +28,12 @@ const EXTENDED_BEFORE = /(?:延期|延长|再延|延|推迟|顺延|宽限|放宽
 const ANCHORED_BEFORE =
   /(?:(收到|接到|接|见到?|看到|通知|即日|今日|今天|现在|发出|下达)[^,]{0,6})?(?:(?<![然最今背前楼午])后|(?<![一二两三四五六七八九十几\d发引收])起|算起)[ \t]{0,2}$/;
 /** 「11月20日下发通知,限3日内」: counted from a day that is over, not from today. */
-const ISSUED_BEFORE = /(?:下发|下达|发出|送达|开具|签发|交办|[下发开][了过])[^;。]{0,20}$/;
+const ISSUED_BEFORE = /(?:下发|下达|发出|送达|开具|签发|交办|通知|[下发开][了过])[^;。]{0,20}$/;
 const STILL_UNMET = /至今|迄今|到现在|到目前|仍未|仍没/;
 /** 「三天清一次」, 「两天调解不下来」. */
 const REPEATED_OR_VAIN = /[一二两三四五六七八九十几\d][次回趟遍]|不(?:下|了|好|掉|完|成|动|出|到位)/;
 const DEMAND_CHARS_MAX = 8;
+const DAYS_OF_DATE_MIN = 10;
 const AFTER_CHARS = 40;
 
 type Words = { lead: string; rest: string; after: string };
@@ -48,26 +50,34 @@ export function judgeSpan(text: string, span: Span, pastDayBefore: number | null
     after: text.slice(from, from + AFTER_CHARS),
   };
   if (isNoDeadline(words.lead)) return null;
-  const until = earlier
-    ? // 「5个工作日前完成」 is written for 内 and reads like days ago.
-      span.unit === "workday" && isDemanded(words.lead, words.rest, false)
-      ? ("unclear" as const)
-      : null
-    : within
-      ? withinOf(span, words)
-      : later
-        ? laterOf(span, words)
-        : bareOf(span, words, given !== undefined);
+  const until = limitOf(text, span, words, { given, within, later, earlier });
   if (!until) return null;
   const weak = !within && !isSaidToLimit(words.lead);
-  const isVague = (about !== undefined || isOldOrder(text, span, words, pastDayBefore)) && until !== "past";
+  const isVague =
+    about !== undefined || isThreat(words.after) || isOldOrder(text, span, words, pastDayBefore);
+  if (weak && isThreat(words.after)) return null;
   return {
     start: span.start,
     end,
     tie: tieAt(text, span.start, words),
     weak,
-    until: isVague ? "unclear" : until,
+    until: isVague && until !== "past" ? "unclear" : until,
   };
+}
+
+type Tail = Record<"given" | "within" | "later" | "earlier", string | undefined>;
+
+function limitOf(text: string, span: Span, words: Words, tail: Tail): Found["until"] | null {
+  if (tail.within) return withinOf(span, words);
+  if (tail.later) return laterOf(span, words);
+  // 「28日检修」 is a date.
+  const isDate = text[span.end - 1] === "日" && span.unit === "day" && !isSaidToLimit(words.lead);
+  if (!tail.earlier)
+    return isDate && (span.count ?? 0) > DAYS_OF_DATE_MIN
+      ? null
+      : bareOf(span, words, tail.given !== undefined);
+  // 「5个工作日前完成」 is written for 内 and reads like days ago.
+  return span.unit === "workday" && isDemanded(words.lead, words.rest, false) ? "unclear" : null;
 }
 
 function isOldOrder(text: string, { start }: Span, { after }: Words, pastDay: number | null): boolean {
@@ -100,6 +110,8 @@ function bareOf(
   if (isBrokenPromise(lead, after)) return "past";
   if (/^[了没未多]/.test(rest)) return null;
   if (isSaidToLimit(lead)) return momentOf(until);
+  // 「…换了 3个工作日」: set apart at the end, working days are given, not gone.
+  if (unit === "workday" && rest.trim() === "" && /\s$/.test(lead)) return momentOf(until, true);
   if (RUNNING_BEFORE.test(lead) || ELAPSED_BEFORE.test(lead) || REPEATED_OR_VAIN.test(rest)) return null;
   const isTied = isDemanded(lead, rest, false) && tieOf(lead, rest.slice(0, DEMAND_CHARS_MAX)) === 2;
   if (isTied) return momentOf(until);

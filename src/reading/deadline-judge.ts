@@ -3,12 +3,14 @@ import { HOURS, type Hours, hoursOn, readHours } from "./deadline-clock.ts";
 import type { Mention, Now } from "./deadline-mention.ts";
 import {
   asksNothing,
+  isBrokenPromise,
   isCorrection,
   isDemanded,
   isLimited,
   isNoDeadline,
   isOthersPlan,
   isOverdue,
+  isThreat,
   isTold,
   tieOf,
 } from "./deadline-signals.ts";
@@ -35,14 +37,14 @@ export type Found = {
 
 const COUNT_OF_DAYS = "[一二两三四五六七八九十\\d]{1,3}个?(?:天|日|周|星期|礼拜|工作日|小时|月)";
 /** 「周五前卫社区…」, 「今天前台…」: 前 belongs to what follows. */
-const NOT_BEFORE = `卫(?![生浴星健计视])|[兴福旺进]路|[程景途后期段往任妻夫科锋线述列仆面边厅排]|女友|男友|来(?![人修处整清拆换])|去(?![修清整处拆换])|几天|台(?!风)|门(?![口面店卫锁头窗诊板])`;
+const NOT_BEFORE = `卫(?![生浴星健计视])|[兴福旺进]路|[程景途后期段往任妻夫科锋线述列仆面边厅排]|女友|男友|来(?![人修处整清拆换量测勘调])|去(?![修清整处拆换])|几天|台(?!风)|门(?![口面店卫锁头窗诊板])`;
 const BEFORE = `之前|以前|前头(?=[要得必把给弄整])|前(?!${NOT_BEFORE})|底前|为止|截止|为限|止(?=[,。;!\\s]|$)|到期|期满|钱(?=清[掉理完]|弄|搞|整|修好|换[掉好]|拆|处理|必须|务必|完成|解决)`;
 /** For patterns: 内 as an end, not as the beginning of 内部 or 内涝. */
 export const WITHIN = "之内|以内|内(?![部涝墙衣蒙容的外科环街急])|内(?=部署)";
 const TAIL = new RegExp(`${GAP}(?:的${GAP})?${HOURS}${GAP}(?:(左右|前后|上下)|(${BEFORE}|${WITHIN}))?`, "y");
 const DAYS_BEFORE = new RegExp(`^${COUNT_OF_DAYS}`);
 const STREET_BEFORE = /(?:[^堵修占封拦马让]路|街|巷|弄|大道)[ \t]{0,2}$/;
-const UNTIL_BEFORE = /[到至][ \t]?$/;
+const UNTIL_BEFORE = /(?<!起)[到至][ \t]?$/;
 const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
 /** 「明早前」, 「下午前」: until it begins, or until it is over? */
@@ -81,10 +83,12 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   if (mention.recurring || isNoDeadline(lead)) return null;
   const isBehind = mention.ahead === "past" || mention.loose === true;
   if (isBehind && isOverdue(lead, rest, words.after)) return "past";
+  if (mention.kind === "end" && isBrokenPromise(lead, words.after)) return "past";
   if (isTold(rest)) return null;
   const isBefore = limit !== undefined && !limit.includes("内");
   if (!isMeant(mention, words, now)) return standsAlone(mention, words, now) ? "unclear" : null;
   if (isBefore && isHouseNumber(mention, lead, rest)) return tieOf(lead, rest) === 2 ? "unclear" : null;
+  if (isThreat(words.after)) return limit === undefined ? null : "unclear";
   if (words.about || hours === "unclear" || (mention.whole && isBefore)) return "unclear";
   if (isBefore && DAYS_BEFORE.test(rest)) return "unclear";
   if (limit === undefined && !isLimited(lead) && isOthersPlan(lead, rest)) return "unclear";

@@ -7,7 +7,7 @@ import { readNumber } from "./numerals.ts";
 export type Until = { day: Day; instant?: Date; asked?: boolean; provisional?: boolean } | "unclear";
 
 /** A length of time that is named somewhere: 三天, 5个工作日, 一个半月, 24小时. */
-export type Span = { start: number; end: number; unit: Unit; until: Until };
+export type Span = { start: number; end: number; unit: Unit; count: number | null; until: Until };
 
 const UNITS = {
   workday: "个?工作[日天]",
@@ -29,7 +29,7 @@ const COUNT = `(?:\\d{1,4}(?:\\.\\d)?|[${SIGN}]{1,6}|半)`;
 /** 两三天, 3-5天, 十来天, 几天: nobody can be held to these. */
 const VAGUE = `(?:好?几|数|十几|个把|半个多|(?:\\d|[${SIGN}]{1,3})个多|[${SIGN}]{1,3}[多余来几]|\\d{1,3}[多余来几]|(?:\\d{1,3}|[${SIGN}]{1,3})[-~—–至到或]{1,2}(?:\\d{1,3}|[${SIGN}]{1,3}))`;
 const SPAN = new RegExp(
-  `(?<![\\d.第■A-Za-z${SIGN}]|[前头]|\\d[-~—–至到])(?:(${VAGUE})|(${COUNT}))${GAP}(个半)?${GAP}${UNIT}(半(?!个|天|年|月|小时))?`,
+  `(?<![\\d.第■A-Za-z]|(?<!统)[${SIGN}]|[前头]|\\d[-~—–至到])(?:(${VAGUE})|(${COUNT}))${GAP}(个半)?${GAP}${UNIT}(半(?!个|天|年|月|小时))?`,
   "gi",
 );
 const COUNT_MAX = 3000;
@@ -46,7 +46,14 @@ export function findSpans(text: string, now: Now): Span[] {
     if (!unit) continue;
     const half = halfBefore !== undefined || more[UNIT_NAMES.length] !== undefined;
     const until = vague === undefined ? untilOf(count, unit, half, now) : "unclear";
-    if (until) found.push({ start: match.index, end: match.index + all.length, unit, until });
+    if (until)
+      found.push({
+        start: match.index,
+        end: match.index + all.length,
+        unit,
+        count: vague === undefined ? readNumber(count) : null,
+        until,
+      });
   }
   return withoutOverlaps(found);
 }

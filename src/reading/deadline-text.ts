@@ -20,12 +20,18 @@ const NO_DATES = [
 ].join("|");
 const NO_DATE = new RegExp(NO_DATES, "gi");
 
+/** ①, ⑵, ❸, 1️⃣: they would make 「③三天内」 thirty-three. */
+const LIST_MARK = /[\u2460-\u249B\u2776-\u2793\u3220-\u3229]|\d\uFE0F?\u20E3/g;
+
 /** A message prepared for reading dates: `text` is read, `shown` has the same length and is quoted. */
 export type PlainText = { text: string; shown: string };
 
 /** Full-width and traditional forms made plain, and numbers of other kinds blanked. */
 export function plainText(given: string): PlainText {
-  const shown = given.normalize("NFKC").replace(/\p{Cf}|\uFE0F/gu, "");
+  const shown = given
+    .replace(LIST_MARK, ";")
+    .normalize("NFKC")
+    .replace(/\p{Cf}|\uFE0F/gu, "");
   const text = shown
     .replace(VARIANT, (sign) => VARIANTS.get(sign) ?? sign)
     .replace(NO_DATE, (found) => "■".repeat(found.length));

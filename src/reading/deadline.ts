@@ -26,7 +26,7 @@ export type Deadline =
   | { kind: "past"; text: string }
   | { kind: "unclear"; text: string };
 
-/** A deadline and where in the text (as NFKC makes it) its words stand, for whoever splits a message. */
+/** A deadline and where its words stand in `plainText(given).shown` (the text itself, unless it holds full-width forms). */
 export type PlacedDeadline = { start: number; end: number; deadline: Exclude<Deadline, { kind: "none" }> };
 
 type Question = { at: Date; calendar: Calendar };

@@ -8,7 +8,10 @@ type Due = Pick<MatterReading, "due" | "dueAt" | "dueText" | "dueSource"> & { fl
 
 /** 信访工作条例 第二十三条: the petitioner is told in writing within 15 days how the petition is received. */
 const PETITION_DAYS = 15;
-const TRANSFERRED = /转送件|转办件|交办件|信访件|转送|转办单/;
+const TRANSFERRED = /转送件|转办件|交办件|信访件|转送|转办单|信访局[^,。]{0,6}(?:转来|转交|交来|交办|派来)/;
+
+/** 「当时没报,今天补上」: the report is what comes today. */
+const TOLD_LATE = /(?:没|未|忘)[^,。;]{0,6}报[^,。;]{0,4}[,。;]?[^,。;]{0,6}补(?:上|报|发|一下)?/;
 
 /** Until when one problem is to be put right: what its own words say, else what was said for all, else the law or the policy. */
 export function dueOf(
@@ -18,7 +21,7 @@ export function dueOf(
   ctx: Pick<ReadContext, "at" | "calendar">,
 ): Due {
   const none = { due: null, dueAt: null, dueText: null, flags: [], ask: false };
-  const first = readDeadline(own, ctx);
+  const first = readDeadline(own.replace(TOLD_LATE, ""), ctx);
   const deadline = first.kind === "none" && shared ? readDeadline(shared, ctx) : first;
   const text = "text" in deadline ? deadline.text : null;
   switch (deadline.kind) {

@@ -17,7 +17,7 @@ const INDICATOR_OF: Record<Category, Indicator> = {
 export const indicatorOf = (category: Category | null): Indicator | null =>
   category && INDICATOR_OF[category];
 
-const HOMICIDE = /尸|命案|杀人|被杀|凶杀|(?:捅|砍|打)死/;
+const HOMICIDE = /尸|白骨|骸骨|人骨|像(?:是)?个?死?人(?![一-龥])|法医|命案|杀人|被杀|凶杀|(?:捅|砍|打)死/;
 const CRIMINAL =
   /持刀|拿刀|提刀|动刀|砍|捅|重伤|抢劫|抢夺|绑架|强奸|性侵|猥亵|纵火|投毒|贩毒|诈骗|被骗|盗窃|被偷|被盗|偷[了走电]|入室|撬[锁门]|敲诈|勒索|非法拘禁|刑警|立案/;
 const SECURITY =
@@ -42,6 +42,10 @@ export function incidentOf(text: string, category: Category | null): Incident | 
       return null;
   }
 }
+
+/** Somebody is about to go to a higher authority: no incident yet, and to be told at once (信访工作条例 第二十五条). */
+export const isPetitionAhead = (text: string): boolean =>
+  THREAT.test(text) && (TO_HIGHER.test(text) || /进京|赴京|北京|越级/.test(text));
 
 function petitionIncident(text: string): Incident | null {
   if (THREAT.test(text)) return null;

@@ -28,8 +28,11 @@ export const titleOf = (code: PiiKind): string => titles.find((title) => CODES[t
 /** The code of a title. */
 export const codeOf = (title: Title): PiiKind => CODES[title];
 
-/** Puts a sign for one hidden occurrence; the value tells it from others and is forgotten with the call. */
+/** Tells that one thing was hidden, and gives the sign for it; the value tells it from others and is forgotten with the call. */
 export type Hide = (title: Title, value: string) => string;
+
+/** Whether the caller keeps this stretch of the text whole: the name of a unit. */
+export type Kept = (text: string, start: number, end: number) => boolean;
 
 // While rules work, what is hidden is one sign that no text has: no rule can read a replacement as text.
 const NEW = 0xfdd0;
@@ -57,13 +60,9 @@ export function sealText(given: string): string {
   );
 }
 
-/** The text as people see it. A child is not named as hidden: the sentence just speaks of people. */
-export function unsealText(text: string): string {
-  return text.replace(/[\uFDD0-\uFDEF]/g, (sign) => {
-    const title = titles[(sign.charCodeAt(0) - NEW) % 16] ?? "姓名";
-    return title === "未成年人信息" ? "" : shown(title);
-  });
-}
+/** The text as people see it. */
+export const unsealText = (text: string): string =>
+  text.replace(/[\uFDD0-\uFDEF]/g, (sign) => shown(titles[(sign.charCodeAt(0) - NEW) % 16] ?? "姓名"));
 
 /** Titles of the signs put now, in the order of the text. */
 export const freshIn = (text: string): Title[] =>

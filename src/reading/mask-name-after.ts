@@ -27,13 +27,17 @@ const OWNED = new RegExp(
     "家(?![具庭电政园私装乡长禽])|户(?![外口型籍均数])",
     "的?(?:本人|个人)?的?(?:联系)?(?:电话|手机|身份证|微信|QQ|号码|住址)",
     `的?(?:${CUES.kin.words.join("|")})`,
-    `[\\s(,:,、-]{0,2}(?:联系)?(?:电话|手机|身份证|微信)?[::]?\\s?${PERSONAL}`,
     "[\\s(,]{0,2}(?:[男女](?=[,、\\s)]|\\d|$)|(?:今年)?\\d{2}岁)",
   ].join("|"),
   "y",
 );
+const NUMBERED = new RegExp(
+  `的?[\\s(,:,、-]{0,2}(?:联系)?(?:电话|手机|身份证|微信)?号?[::]?\\s?${PERSONAL}`,
+  "y",
+);
 const MANY = /等?[\d一二两三四五六七八九十]*[人户名]|同.{1,4}(?:吵|打|因|发生)/y;
-const EDGE = /[\s\p{P}\p{S}\uFDD0-\uFDEF的]/u;
+// Not the next name: else a row of half names would be hidden from its end, one in a pass.
+const EDGE = new RegExp(`(?!${marksOf("姓名")})[\\s\\p{P}\\p{S}\\uFDD0-\\uFDEF的]`, "u");
 
 const testAt = (pattern: RegExp, text: string, at: number): boolean => {
   pattern.lastIndex = at;
@@ -43,6 +47,7 @@ const testAt = (pattern: RegExp, text: string, at: number): boolean => {
 /** How surely a name ends here, by what follows. */
 export function pointsAfter(text: string, at: number): number {
   if (at >= text.length) return 1;
+  if (testAt(NUMBERED, text, at)) return 4;
   if (testAt(OWNED, text, at)) return 3;
   if (!isOtherWord(text, at) && (isVerb(text, at) || testAt(MANY, text, at))) return 2;
   return EDGE.test(text[at] ?? "") ? 1 : 0;

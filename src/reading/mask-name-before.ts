@@ -24,13 +24,16 @@ const NEAR_CHARS = 8;
 export function pointsBefore(text: string, at: number): number {
   const last = text[at - 1];
   if (last === undefined) return 1;
-  if (MARK.test(last)) return ROOM.test(last) ? SURE : 2;
+  // Most signs are words: only the last of a cue, or of what leads from one, is looked at more closely.
+  const isWord = last >= "一" && last <= "龥";
+  if (isWord && !CUE_ENDS.has(last) && !"是叫为和与跟同及".includes(last)) return 0;
+  if (!isWord && MARK.test(last)) return ROOM.test(last) ? SURE : 2;
   const before = text.slice(Math.max(0, at - NEAR_CHARS), at);
-  const [edge, leads] = [EDGE.test(last), LEADS.test(last)];
-  if ((edge || "和与跟同及".includes(last)) && PARTNER.test(before)) return SURE;
-  const led = leads ? cueAt(before.replace(LEADS, "")) : 0;
-  const room = /\d/.test(last) && /(?<!\d)\d{3,4}$/.test(before) ? 2.5 : 0;
-  return Math.max(edge ? 1 : 0, led > 1 ? led : 0, room, CUE_ENDS.has(last) ? cueAt(before) : 0);
+  const edge = !isWord && EDGE.test(last) ? 1 : 0;
+  if ((edge > 0 || "和与跟同及".includes(last)) && PARTNER.test(before)) return SURE;
+  const led = LEADS.test(before) ? cueAt(before.replace(LEADS, "")) : 0;
+  const room = !isWord && /(?<!\d)\d{3,4}$/.test(before) ? 2.5 : 0;
+  return Math.max(edge, led > 1 ? led : 0, room, isWord ? cueAt(before) : 0);
 }
 
 function cueAt(before: string): number {

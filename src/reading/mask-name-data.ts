@@ -10,7 +10,14 @@ const listed = z.object({
 const bySurname = z.record(z.string(), z.string());
 
 const namesSchema = z.object({
-  surnames: z.object({ source: z.string(), plain: signs, wordy: signs, odd: signs, compound: signs }),
+  surnames: z.object({
+    source: z.string(),
+    plain: signs,
+    wordy: signs,
+    odd: signs,
+    firm: signs,
+    compound: signs,
+  }),
   given: z.object({
     source: z.string(),
     first: byUse,
@@ -53,6 +60,7 @@ export const SIGN = {
   single: 128,
   singleCommon: 256,
   never: 512,
+  firm: 1024,
 };
 /** Any surname of one sign; any sign that begins a given name. */
 export const FAMILY = SIGN.plain | SIGN.wordy | SIGN.odd;
@@ -66,6 +74,7 @@ const { surnames, given: names } = data;
 flag(surnames.plain, SIGN.plain);
 flag(surnames.wordy, SIGN.wordy);
 flag(surnames.odd, SIGN.odd);
+flag(surnames.firm, SIGN.firm);
 flag(names.first.sure, SIGN.first);
 flag(names.first.common, SIGN.firstCommon);
 flag(names.second.sure, SIGN.second);

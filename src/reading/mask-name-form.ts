@@ -29,7 +29,10 @@ export function pointsOfName(text: string, start: number, end: number, sure: boo
   const given = text.slice(start + family, end);
   if (TITLES.has(given)) return IMPOSSIBLE;
   const made = pointsOfGiven(text, start + family, given);
-  const points = (family === 2 ? 2 : pointsOfFamily(text, start)) + made - pointsOfWord(text, start, sure);
+  const points =
+    (family === 2 ? 2 : pointsOfFamily(text, start)) +
+    made -
+    (family === 2 ? 0 : pointsOfWord(text, start, sure));
   return sure && isGiven(text, start + family, end)
     ? Math.max(points, sureMin(text, start) - (given.length - 1) / 2)
     : points;
@@ -40,6 +43,20 @@ const isGiven = (text: string, from: number, to: number) => {
   for (let at = from; at < to; at++) if (signAt(text, at) & SIGN.never) return false;
   return true;
 };
+
+/** Nothing speaks against it: a surname that begins few words, none of them here, and a given name of any signs. */
+export function couldBeName(text: string, start: number, end: number): boolean {
+  const [two, before] = [text.slice(start, start + 2), text.slice(Math.max(0, start - 1), start + 1)];
+  return (
+    (signAt(text, start) & SIGN.firm) > 0 &&
+    !WORDS_CERTAIN.has(two) &&
+    !WORDS_RARE.has(two) &&
+    !ENDINGS.has(before) &&
+    !"老小阿".includes(text[start - 1] ?? " ") &&
+    !TITLES.has(text.slice(start + 1, end)) &&
+    isGiven(text, start + 1, end)
+  );
+}
 
 /** 和 and 于 are surnames, and far more often words; 老王 is no full name. */
 function pointsOfFamily(text: string, start: number): number {

@@ -1,36 +1,32 @@
-import type { Hide } from "./mask-marks.ts";
+import type { Hide, Kept } from "./mask-marks.ts";
 import { isPlaceAfter, isStaffAfter, pointsAfter } from "./mask-name-after.ts";
 import { isStaffBefore, pointsBefore, SURE } from "./mask-name-before.ts";
 import { SIGN, signAt } from "./mask-name-data.ts";
-import { familyAt, pointsOfName } from "./mask-name-form.ts";
+import { couldBeName, familyAt, pointsOfName } from "./mask-name-form.ts";
 import { hideUnlisted } from "./mask-unlisted.ts";
 
 /** What all evidence together must reach. Residents in a dispute are hidden on less than a word in a hazard report. */
 const NEEDED = { strict: 6, eager: 5 };
-const AROUND_MAX = 7;
-const OFFICE = 2.5;
+const AFTER_MAX = 4;
+const CUE = 2.5;
+/** What a name of any signs is worth between a cue and a deed. */
+const LED_MIN = 2;
 
-type Found = { start: number; end: number; points: number };
+type Found = { end: number; points: number };
 
 /** Hides names of persons, by cues around them and by how names are made; never inside what the caller keeps. */
-export function hideNames(
-  given: string,
-  hide: Hide,
-  q: { eager: boolean; kept: (start: number, end: number) => boolean },
-): string {
-  const told = hideUnlisted(given, hide, q.kept);
-  const found: Found[] = [];
-  for (let at = 0; at + 1 < told.length; at++) {
-    const family = familyAt(told, at);
-    const best = family > 0 ? nameAt(told, at, family, q.eager) : null;
-    if (!best || q.kept(best.start, best.end)) continue;
-    found.push(best);
-    at = best.end - 1;
+export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: Kept }): string {
+  let text = hideUnlisted(given, hide, q.kept);
+  const names = new Set<string>();
+  for (let at = 0; at + 1 < text.length; at++) {
+    const family = familyAt(text, at);
+    const found = family > 0 ? nameAt(text, at, family, q.eager) : null;
+    if (!found || q.kept(text, at, found.end)) continue;
+    const name = text.slice(at, found.end);
+    names.add(name);
+    // At once, so that it leads to the next one: 王秀英和李建国.
+    text = text.slice(0, at) + hide("姓名", name) + text.slice(found.end);
   }
-  let text = told;
-  const names = new Set(found.map(({ start, end }) => told.slice(start, end)));
-  for (const { start, end } of found.reverse())
-    text = text.slice(0, start) + hide("姓名", told.slice(start, end)) + text.slice(end);
   // Who is named once is meant wherever the name stands.
   for (const name of names) text = text.replaceAll(name, () => hide("姓名", name));
   return text;
@@ -45,20 +41,23 @@ function nameAt(text: string, start: number, family: number, eager: boolean): Fo
   let [best, before] = [null as Found | null, -1];
   for (const end of [start + family + 2, start + family + 1]) {
     if (end > text.length || !isHan(text, start + family, end)) continue;
-    const form = pointsOfName(text, start, end, false);
-    // Most words end here, before anything around them is looked at.
-    if (form + AROUND_MAX < needed && !(signAt(text, start) & SIGN.plain)) continue;
+    const sure = Math.max(pointsOfName(text, start, end, true), couldBeName(text, start, end) ? LED_MIN : -1);
     if (before < 0) before = pointsBefore(text, start);
     // Of somebody in office a dispute may say the worst.
-    if (eager && before < OFFICE && isStaffBefore(text, start)) before = OFFICE;
-    if (before < SURE && form + before + 3 < needed) continue;
+    if (eager && before < CUE && isStaffBefore(text, start)) before = CUE;
+    // Most words end here, before anything behind them is looked at.
+    if (sure + before + AFTER_MAX < needed) continue;
     const after = pointsAfter(text, end);
     if (after < 2 && (before < 1 || (after === 0 && isUnfinished(text, start + family, end)))) continue;
-    const points = before + after + (before < SURE ? form : pointsOfName(text, start, end, after > 0));
+    const isSure = after > 0 && Math.max(before, after) >= SURE;
+    const isLed =
+      before >= 1 && before + after >= (eager ? 3 : 4) && after >= 2 && couldBeName(text, start, end);
+    const form = isSure ? sure : Math.max(pointsOfName(text, start, end, false), isLed ? LED_MIN : -9);
+    const points = before + after + form;
     if (points < needed || points <= (best?.points ?? 0)) continue;
     if (before < SURE && isPlaceAfter(text, end)) continue;
     if (!eager && before < SURE && (isStaffBefore(text, start) || isStaffAfter(text, end))) continue;
-    best = { start, end, points };
+    best = { end, points };
   }
   return best;
 }

@@ -59,8 +59,9 @@ export function hideNumbers(given: string, hide: Hide): string {
       const found = numberAt(folded, groups, first);
       const [start, end] = [groups[first]?.start ?? 0, groups[found?.last ?? 0]?.end ?? 0];
       if (!found || !isFree(start, end)) continue;
-      // The sign before the first digit belongs to it: 「(+86)139」.
-      put(found.title, first === 0 ? Math.max(done, index) : start, end);
+      // The sign before the first digit belongs to it: 「(+86)139」, but not in 「(139…)」.
+      const opens = first === 0 && (run[0] !== "(" || folded.slice(start, end).includes(")"));
+      put(found.title, opens ? Math.max(done, index) : start, end);
       first = found.last;
     }
   }
@@ -125,11 +126,19 @@ function numberAt(folded: string, groups: readonly Group[], first: number) {
     const written = folded.slice(start, group?.end);
     // The year of a date may stand before: 「2026-07-17/4404598」.
     const known = NUMBERS.find(({ digits, keep }) => isOne(digits, keep, written, bare));
-    if (known && !(start >= 5 && hasDate(folded.slice(start - 5, group?.end))))
-      found = { title: known.title, last };
+    const dated = start >= 5 && hasDate(folded.slice(start - 5, group?.end));
+    if (known && !dated && !isOfAThing(folded, start, bare)) found = { title: known.title, last };
   }
-  return found ?? pastedTogether(groups[first], first);
+  return (
+    found ??
+    (isOfAThing(folded, start, groups[first]?.bare ?? "") ? null : pastedTogether(groups[first], first))
+  );
 }
+
+/** 「合同编号530112202611230001」 is built like the ID of somebody who is hardly born. */
+const isOfAThing = (folded: string, start: number, bare: string) =>
+  /(?:编号|合同号|工单号|单号|文号|案号|代码)[::]?\s?$/.test(folded.slice(Math.max(0, start - 5), start)) &&
+  /^\d{6}20[2-9]\d{9}/.test(bare);
 
 /** A room and a phone, a count and an ID, two phones without a space: the whole of it goes. */
 function pastedTogether(group: Group | undefined, last: number) {

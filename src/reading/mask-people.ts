@@ -30,7 +30,7 @@ export function hideLabels(text: string, hide: Hide): string {
 }
 
 const HOW_MANY =
-  "(?:([0-9一二两三四五六七八九十几多数]{1,3})?余?(?:个|名|位)|(?<![0-9栋楼第])([2-9二两三四五六七八九]))";
+  "(?:([0-9一二两三四五六七八九十几多数]{1,3})?余?(?:个|名|位)|(?<![0-9栋楼第])([2-9二两三四五六七八九])(?![0-9一二三四五六七八九十岁]))";
 const AGE = "(?:(?:约|仅|才|年仅|今年)?([0-9一二三四五六七八九十]{1,3})(?:个月|岁)(?:大|多)?的?)";
 const NAMED = marksOf("姓名");
 const MINOR = new RegExp(
@@ -50,7 +50,9 @@ export function hideHurtMinors(given: string, hide: Hide): string {
     const at = rest.find((part) => typeof part === "number") ?? 0;
     const years = Number(age ?? ageOfNamed ?? 0);
     if (years >= ADULT_YEARS || !isHurt(given, at, at + match.length)) return match;
-    return `${peopleOf(count ?? bare, /^(?:余?[个名位])/.test(match), given[at - 1])}${hide("未成年人信息", match)}`;
+    // No sign stays for it: the sentence just speaks of people.
+    hide("未成年人信息", match);
+    return peopleOf(count ?? bare, /^(?:余?[个名位])/.test(match), given[at - 1]);
   });
 }
 

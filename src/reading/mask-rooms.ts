@@ -1,4 +1,4 @@
-import { type Hide, marksOf } from "./mask-marks.ts";
+import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
 
 const WRITTEN = "[零〇一二三四五六七八九]";
 const SMALL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
@@ -44,7 +44,7 @@ const RULES: readonly RoomRule[] = [
   rule(`(\\d{1,3})-\\d{1,2}-(?!20\\d\\d)${ROOM}${CALLED}(?![-\\d])`, /-\d/),
   rule(`(\\d{1,3})-(?!20\\d\\d)${ROOM}(?=${HOUSEHOLD}|${SOMEBODY})`, /-\d/, true),
   rule(
-    `()${HOTLINE}${ROOM}${CALLED}(?=[和与跟同、,]\\d{3,4}(?!\\d)(?:室|号)?(?:${HOUSEHOLD}|两[家户]|[吵闹打因为的]))`,
+    `()${HOTLINE}${ROOM}${CALLED}(?=(?:[和与跟同、,]\\d{3,4}(?!\\d)(?:室|号)?){1,12}(?:${HOUSEHOLD}|两[家户]|[吵闹打因为的]))`,
     /\d[室号]?[和与跟同、,]\d/,
     true,
   ),
@@ -61,7 +61,7 @@ const RULES: readonly RoomRule[] = [
     true,
   ),
   rule(
-    `(?<![共有约近等达超计])()\\d{1,2}(?:0[1-9]|1[0-9])(?=的?(?:住户|业主|租户|租客|户主|房东|房主|房客|号房间))`,
+    `(?<![共有约近等达超计园城心场厦])()\\d{1,2}(?:0[1-9]|1[0-9])(?=的?(?:住户|业主|租户|租客|户主|房东|房主|房客|号房间))`,
     /[户主租房]/,
     true,
   ),
@@ -73,17 +73,26 @@ const RULES: readonly RoomRule[] = [
 ];
 
 /** Hides home rooms and keeps the building; a second room needs no building of its own. Public rooms stay. */
-export function hideRooms(given: string, hide: Hide, kept: (start: number, end: number) => boolean): string {
+export function hideRooms(given: string, hide: Hide, kept: Kept): string {
   if (!/[0-9]/.test(given) && !/[零〇一二三四五六七八九]{3}/.test(given)) return given;
-  return RULES.reduce((text, { pattern, needs, lives }) => {
-    if (!needs.test(text)) return text;
-    return text.replace(pattern, (match: string, keep: string, ...rest: unknown[]) => {
-      const index = rest.find((part) => typeof part === "number") ?? 0;
-      if (kept(index, index + match.length)) return match;
-      if (!lives && isPublic(text, index, index + match.length)) return match;
-      return `${keep}${/^\d+$/.test(keep) ? "-" : ""}${hide("门牌号", keep || lastBuilding(text, index) || match)}`;
-    });
-  }, given);
+  return RULES.reduce(
+    (text, rule) => (rule.needs.test(text) ? applyRule(text, rule, hide, kept) : text),
+    given,
+  );
+}
+
+/** What is hidden at once leads to the next one: 501、502、503. */
+function applyRule(given: string, { pattern, lives }: RoomRule, hide: Hide, kept: Kept): string {
+  let text = given;
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const [{ 0: match, 1: keep = "", index }, end] = [found, found.index + found[0].length];
+    if (kept(text, index, end) || (!lives && isPublic(text, index, end))) continue;
+    const shown = `${keep}${/^\d+$/.test(keep) ? "-" : ""}${hide("门牌号", keep || lastBuilding(text, index) || match)}`;
+    text = text.slice(0, index) + shown + text.slice(end);
+    pattern.lastIndex = index + shown.length;
+  }
+  return text;
 }
 
 const LAST_BUILDING = new RegExp(`.*(?<![A-Za-z0-9])(${BUILDING})`, "su");

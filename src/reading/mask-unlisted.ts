@@ -1,15 +1,15 @@
-import type { Hide } from "./mask-marks.ts";
+import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
 import { isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
-import { pointsBefore } from "./mask-name-before.ts";
+import { pointsBefore, SURE } from "./mask-name-before.ts";
 import { ENDINGS, SIGN, SOUNDS, SURNAMES, signAt } from "./mask-name-data.ts";
-
-type Kept = (start: number, end: number) => boolean;
 
 /** 张某, 李某某, 王XX, 赵**: somebody all the same. */
 const HALF_TOLD = new RegExp(
-  `${SURNAMES}(?:某[某甲乙丙丁]?|[×Xx*]{1,2})(?=[\\s\\p{P}\\uFDD0-\\uFDEF家的和与跟因被把在到来去称反说要打持又投上住名及等酒]|\\d+岁|$)`,
+  `${SURNAMES}(?:某[某甲乙丙丁]?|[×Xx*]{1,2})(?=(?!${marksOf("姓名")})[\\s\\p{P}\\uFDD0-\\uFDEF家的和与跟因被把在到来去称反说要打持又投上住名及等酒]|\\d+岁|${SURNAMES}[某×Xx*]|$)`,
   "gu",
 );
+/** 投诉人李女士, 3栋501李女士家: with such a cue a surname is enough to know her by. */
+const POLITE = new RegExp(`${SURNAMES}(?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|老师)`, "g");
 const DOT = "[·•・‧∙]";
 const DOTTED = new RegExp(`(?<!示例)[\\u4e00-\\u9fa5]{2,8}(?:${DOT}[\\u4e00-\\u9fa5]{2,8}){1,2}`, "g");
 const AROUND_MIN = 3.5;
@@ -17,18 +17,21 @@ const CUE = 2.5;
 
 /** Hides names that no list of surnames knows: half told ones, and those with a dot as other peoples write them. */
 export function hideUnlisted(given: string, hide: Hide, kept: Kept): string {
-  const text = /[某×Xx*]/.test(given)
+  const half = /[某×Xx*]/.test(given)
     ? given.replace(HALF_TOLD, (match: string, at: number) => {
         const word = ENDINGS.has(given.slice(Math.max(0, at - 1), at + 1)) || signAt(given, at) & SIGN.odd;
-        return (word && pointsBefore(given, at) < CUE) || kept(at, at + match.length)
+        return (word && pointsBefore(given, at) < CUE) || kept(given, at, at + match.length)
           ? match
           : hide("姓名", match);
       })
     : given;
+  const text = half.replace(POLITE, (match: string, at: number) =>
+    pointsBefore(half, at) < SURE || kept(half, at, at + match.length) ? match : hide("姓名", match),
+  );
   if (!/[·•・‧∙]/.test(text)) return text;
   return text.replace(DOTTED, (match: string, at: number) => {
     const [start, end] = spanOf(text, at, match);
-    if (kept(at + start, at + end) || isPlaceAfter(text, at + end)) return match;
+    if (kept(text, at + start, at + end) || isPlaceAfter(text, at + end)) return match;
     const sounds = soundsLike(match.slice(start, end)) ? 1 : 0;
     if (sounds + pointsBefore(text, at + start) + pointsAfter(text, at + end) < AROUND_MIN) return match;
     return match.slice(0, start) + hide("姓名", match.slice(start, end)) + match.slice(end);

@@ -1,4 +1,14 @@
-import { codeOf, freshIn, type Hide, markOf, sealText, titleOf, unsealText } from "./mask-marks.ts";
+import {
+  codeOf,
+  freshIn,
+  type Hide,
+  type Kept,
+  markOf,
+  sealText,
+  type Title,
+  titleOf,
+  unsealText,
+} from "./mask-marks.ts";
 import { hideNames } from "./mask-names.ts";
 import { hideNumbers } from "./mask-numbers.ts";
 import { hideHurtMinors, hideLabels } from "./mask-people.ts";
@@ -22,46 +32,48 @@ export type MaskOptions = {
  * data comes back as given. Whole replacements, no partial digits: part of a phone and a place identify a person.
  */
 export function maskText(given: string, { eager = false, keep }: MaskOptions = {}): Masked {
-  const values = new Map<PiiKind, Set<string>>();
+  const values = new Map<Title, Set<string>>();
   const hide: Hide = (title, value) => {
-    values.set(codeOf(title), (values.get(codeOf(title)) ?? new Set()).add(value));
+    values.set(title, (values.get(title) ?? new Set()).add(value));
     return markOf(title);
   };
+  const kept = keeper(keep);
   let text = sealText(given);
   // Once more until nothing is found: what one rule hides may be the edge that another's name was waiting for.
   for (let before = ""; before !== text; ) {
     before = text;
     text = hideSigns(hideNumbers(text, hide), hide);
-    text = hideLabels(hideRooms(text, hide, keeper(text, keep)), hide);
-    text = hideNames(text, hide, { eager, kept: keeper(text, keep) });
+    text = hideLabels(hideRooms(text, hide, kept), hide);
+    text = hideNames(text, hide, { eager, kept });
     text = hideHurtMinors(text, hide);
   }
-  const fresh = freshIn(text);
+  const found = withoutRepeats(freshIn(text), values);
   return {
-    text: fresh.length > 0 ? unsealText(text) : given,
-    kinds: [...new Set(fresh)],
-    codes: codesOf(fresh.map(codeOf), values),
+    text: found.length > 0 ? unsealText(text) : given,
+    kinds: [...new Set(found)],
+    codes: found.map(codeOf),
   };
 }
 
-/** Looked up only when something is about to be hidden. */
-function keeper(text: string, keep: MaskOptions["keep"]) {
-  let spans: readonly (readonly [number, number])[] | null = null;
-  return (start: number, end: number): boolean => {
+/** Looked up only when something is about to be hidden, and once a text. */
+function keeper(keep: MaskOptions["keep"]): Kept {
+  let [known, spans] = ["", [] as readonly (readonly [number, number])[]];
+  return (text, start, end) => {
     if (!keep) return false;
-    spans ??= keep(text);
+    if (text !== known) [known, spans] = [text, keep(text)];
     return spans.some(([from, to]) => start < to && from < end);
   };
 }
 
-/** The same name twice is one person, two rooms of a building one address. */
-function codesOf(fresh: readonly PiiKind[], values: ReadonlyMap<PiiKind, ReadonlySet<string>>): PiiKind[] {
-  const told = new Map<PiiKind, number>();
-  return fresh.filter((code) => {
-    const count = (told.get(code) ?? 0) + 1;
-    told.set(code, count);
-    return count <= (values.get(code)?.size ?? 0);
+/** The same name twice is one person, two rooms of a building one address; who went with a child's age is told too. */
+function withoutRepeats(fresh: readonly Title[], values: ReadonlyMap<Title, ReadonlySet<string>>): Title[] {
+  const left = new Map([...values].map(([title, all]) => [title, all.size]));
+  const inText = fresh.filter((title) => {
+    const count = left.get(title) ?? 0;
+    left.set(title, count - 1);
+    return count > 0;
   });
+  return [...inText, ...[...left].flatMap(([title, count]) => Array<Title>(Math.max(0, count)).fill(title))];
 }
 
 /** The kinds of these codes as people call them, each once. */

@@ -3,7 +3,7 @@ import { readCasualties } from "./casualties.ts";
 import { categoryOf } from "./category.ts";
 import type { ReadContext } from "./context.ts";
 import { dueOf } from "./due.ts";
-import { incidentOf, indicatorOf } from "./incident.ts";
+import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
 import { readOccurred } from "./occurred.ts";
 import { placeOf } from "./place.ts";
 import { withoutSpans } from "./plain-text.ts";
@@ -21,6 +21,7 @@ const LATE = /当时没报|没有及时报|忘了报|漏报|补报|迟报/;
 const DISPUTED_GROUND = /交界|两家都说|都说不是|互相推|踢皮球|不晓得归|不知道归|归哪个/;
 const ESCALATING = /差点动手|要动手|扬言|要砍|要打|拿刀|激化|要拼命/;
 const THINGS_MIN = 2;
+const CANDIDATES_MAX = 8;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(text: string, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
@@ -39,7 +40,7 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
   const due = dueOf(part.text, part.shared, category, ctx);
   const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });
   const occurredOn = category === "事故" || incident ? readOccurred(part.text, ctx) : null;
-  const place = placeOf(finding.how === "stated" ? part.text.replace(finding.text, " ") : part.text);
+  const place = placeOf(withoutSpans(part.text, unitSpans(ctx.units, part.text)));
   return {
     task: taskOf(part, category, unit?.name ?? null, place),
     unit: unit?.name ?? null,
@@ -56,7 +57,9 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
     dueAt: due.dueAt,
     dueText: due.dueText,
     dueSource: due.dueSource,
-    urgent: isUrgent(signs, { category, severity, incident, past: occurredOn !== null }),
+    urgent:
+      due.dueSource === "immediate" ||
+      isUrgent(signs, { category, severity, incident, past: occurredOn !== null }),
     ask: [
       ...(unit ? [] : ["unit"]),
       ...(category ? [] : ["category"]),
@@ -79,7 +82,8 @@ function unitOf({ text, shared }: Part, ctx: ReadContext): UnitFinding {
 }
 
 function candidatesOf(finding: UnitFinding): string[] {
-  if (finding.how === "ambiguous") return finding.candidates.map((unit) => unit.name);
+  if (finding.how === "ambiguous")
+    return [...finding.areas, ...finding.candidates].slice(0, CANDIDATES_MAX).map((unit) => unit.name);
   return finding.how === "unknown" ? finding.near.map((unit) => unit.name) : [];
 }
 
@@ -100,6 +104,7 @@ function isUrgent(
   q: Pick<MatterReading, "category" | "severity" | "incident"> & { past: boolean },
 ): boolean {
   if (signs.has("urgent") || /[!!]{2,}/.test(signs.text)) return true;
+  if (q.category === "重点信访案件" && isPetitionAhead(signs.text)) return true;
   if (q.past) return false;
   return q.incident !== null || q.category === "事故" || q.severity === "重大" || q.severity === "突出";
 }

@@ -155,6 +155,17 @@ export const FORMS: readonly Form[] = [
     },
   },
   {
+    // 前三季度, 前10个月, 头两个月: of this year, or of the year that is said
+    pattern: new RegExp(`${YEAR}?[前头]${SMALL}个?(季度|月)`, "g"),
+    read([, number, word, count, unit], { today }) {
+      const { year, label } = readYear(number, word, today);
+      const [n, from] = [numberOf(count) * (unit === "月" ? 1 : 3), dayFrom(year ?? yearIn(today), 1, 1)];
+      if (!from || n < 1 || n > 12) return null;
+      const said = `${label}前${count}${unit === "月" ? "个月" : "季度"}`;
+      return { label: said, from, to: endAfter(from, n), unit: "other" };
+    },
+  },
+  {
     // 近7天, 最近一周, 过去三个月
     pattern:
       /(?:最近|近|过去|这)的?(\d{1,3}|[一二两三四五六七八九十]{1,3}|半)(天|日|周|个?星期|个?礼拜|个?月|个?季度|年)(?:之?内)?/g,

@@ -8,7 +8,7 @@ const CIRCLED_ZERO = 0x245f;
 /** A line as its words: one width, no emoji, no invisible signs, single spaces. Line breaks stay, for they divide. */
 export function plainText(given: string): string {
   return given
-    .replace(CIRCLED, (sign) => ` ${(sign.codePointAt(0) ?? 0) - CIRCLED_ZERO}、`)
+    .replace(CIRCLED, (sign) => ` ${(sign.codePointAt(0) ?? 0) - CIRCLED_ZERO}、 `)
     .normalize("NFKC")
     .replace(ORNAMENT, " ")
     .replace(/[^\S\n]+/g, " ")

@@ -27,6 +27,15 @@ const problemsSchema = z.object({
   onSpot: z.object({ source: z.string(), words }),
   urgent: z.object({ source: z.string(), words }),
   majorDispute: z.object({ source: z.string(), words, peopleMin: z.number().int().positive() }),
+  /** What no list of words can hold: other words stand between its parts. */
+  forms: z.object({
+    source: z.string(),
+    disputeStrong: pattern,
+    security: pattern,
+    violent: pattern,
+    petition: pattern,
+    blindStrong: pattern,
+  }),
 });
 
 /** What problems are called, as data; with its source where a law names the cue. */
@@ -52,6 +61,16 @@ const findWords = createWordFinder(LISTS);
 
 export type ProblemTag = keyof typeof LISTS;
 
+const { source: _, ...forms } = PROBLEMS.forms;
+const FORMS = (Object.keys(forms) as (keyof typeof forms)[]).map((tag) => ({
+  tag,
+  pattern: new RegExp(forms[tag], "g"),
+}));
+const formsIn = (text: string): WordHit<ProblemTag>[] =>
+  FORMS.flatMap(({ tag, pattern }) =>
+    [...text.matchAll(pattern)].map((match) => ({ tag, word: match[0], at: match.index })),
+  );
+
 /** The words of a text that name a problem, by list. */
 export type Signs = {
   text: string;
@@ -61,7 +80,7 @@ export type Signs = {
 
 /** Looks a plain text through for every list at once. */
 export function signsOf(text: string): Signs {
-  const hits = findWords(text);
+  const hits = [...findWords(text), ...formsIn(text)].sort((a, b) => a.at - b.at);
   const tags = new Set(hits.map((hit) => hit.tag));
   return { text, hits, has: (...wanted) => wanted.some((tag) => tags.has(tag)) };
 }

@@ -1,9 +1,10 @@
 import type { ReadContext } from "./context.ts";
 import type { Intent } from "./query-intents.ts";
 import { periodOf, spanAsked } from "./query-period.ts";
-import { isDistrictWide, otherPlace, type Place, placeOfChat } from "./query-scope.ts";
+import { isDistrictWide, type Place, placeOfChat } from "./query-scope.ts";
 import { measureOf, subjectOf } from "./query-subject.ts";
 import type { Period, QueryReading } from "./reading.ts";
+import { allUnitsIn } from "./units.ts";
 
 type Scope = Record<string, unknown>;
 
@@ -73,3 +74,13 @@ const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: Re
   period && intent.period && SPANS_SAID_SO.includes(intent.period) && !periodOf(plain, ctx, null)
     ? [`未说时段,按${period.label}统计`]
     : [];
+
+/** 「前卫和福海哪个多」: the second place of a comparison, of the first's own kind; null for none. */
+function otherPlace(plain: string, first: Place, ctx: ReadContext): string | null {
+  if (typeof first.scope.street !== "string") return null;
+  for (const found of allUnitsIn(ctx.units, plain)) {
+    const street = ("unit" in found ? [found.unit] : found.units).find((unit) => unit.kind === "街道");
+    if (street && street.name !== first.scope.street) return street.name;
+  }
+  return null;
+}

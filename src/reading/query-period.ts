@@ -108,7 +108,8 @@ function comparedPeriod(plain: string, ctx: ReadContext): Period {
 
 function comparedWith(span: Period, yearAgo: boolean): Period {
   const base: [string, string] = yearAgo ? [yearEarlier(span.from), yearEarlier(span.to)] : spanBefore(span);
-  return { ...span, label: `${span.label}${yearAgo ? "同比" : "环比"}`, base };
+  const label = span.label === "今年" ? "今年以来" : span.label;
+  return { ...span, label: `${label}${yearAgo ? "同比" : "环比"}`, base };
 }
 
 /** 「比上周」 without another span means this week, 「比昨天」 today, all else this month. */

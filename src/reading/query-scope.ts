@@ -87,7 +87,7 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
       if (unit.kind !== "街道" && unit.kind !== "功能区")
         return unit.isBody
           ? inLine(unit.name, found.text)
-          : { ...NOWHERE, scope: { unit: unit.name }, text: found.text };
+          : { ...NOWHERE, scope: { unit: unit.name }, text: withItsStreet(text, found.text, unit.street) };
       // 「福海街道阳光社区」 is the community.
       const inner = findUnits(
         ctx.units,
@@ -114,6 +114,10 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
       return elsewhere(text, ctx);
   }
 }
+
+/** 「福海街道阳光社区」: the street in front of a unit of it is part of how the unit was called. */
+const withItsStreet = (text: string, called: string, street: string | null): string =>
+  street && text.includes(street + called) ? street + called : called;
 
 const inLine = (name: string, text: string): Place => ({ ...NOWHERE, scope: { lead_dept: name }, text });
 
@@ -161,15 +165,6 @@ function elsewhere(text: string, ctx: ReadContext): Place {
 /** The department that words alone mean, such as 「公安」 behind 「转给」; null for none. */
 export const departmentCalled = (text: string): string | null =>
   DEPARTMENTS.find(({ alone }) => alone.test(text))?.name ?? null;
-
-/** 「前卫和福海哪个多」: the second place of a comparison, of the first's own kind; null for none. */
-export function otherPlace(plain: string, first: Place, ctx: ReadContext): string | null {
-  if (typeof first.scope.street !== "string" || !first.text) return null;
-  const found = readPlace(plain.replace(first.text, " "), ctx, { shared: "street" });
-  return typeof found.scope.street === "string" && found.scope.street !== first.scope.street
-    ? found.scope.street
-    : null;
-}
 
 /** Where a group's question without a name belongs: to the group's own unit or street; for many units to its street. */
 export function placeOfChat(ctx: ReadContext, q: { many: boolean }): Place {

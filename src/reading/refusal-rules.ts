@@ -1,20 +1,7 @@
 import { z } from "zod";
+import { REFUSALS } from "../domain/refusal.ts";
 import { compile, wordListsSchema } from "./query-text.ts";
 import given from "./refusal.json" with { type: "json" };
-
-/** What the bot never does, whoever asks; say/ has the reason and the lawful way for each. */
-export const REFUSALS = [
-  "conceal",
-  "fake_zero",
-  "fake_record",
-  "redate",
-  "delete",
-  "decide",
-  "intercept",
-  "pii",
-  "profile",
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
 
 const ruleSchema = z.strictObject({
   id: z.enum(REFUSALS),

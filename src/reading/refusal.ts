@@ -1,3 +1,4 @@
+import type { Refusal } from "../domain/refusal.ts";
 import type { ReadContext } from "./context.ts";
 import { findMatterNumber, type NamedMatter } from "./matter-number.ts";
 import { emptyQuery } from "./query-build.ts";
@@ -5,7 +6,7 @@ import { dayIn } from "./query-day.ts";
 import { categoryIn, readPlace } from "./query-scope.ts";
 import { plainText, tightText } from "./query-text.ts";
 import type { QueryReading } from "./reading.ts";
-import { ADJACENT, ENGLISH, MARKS, NEGATED, ORDERS, type Refusal, RULES } from "./refusal-rules.ts";
+import { ADJACENT, ENGLISH, MARKS, NEGATED, ORDERS, RULES } from "./refusal-rules.ts";
 
 const NUMBER_SIGN = "№";
 
@@ -15,12 +16,11 @@ const NUMBER_SIGN = "№";
  * (「有人私自删除监控录像」) or forbid it (「严禁瞒报」). To be tried before everything else.
  */
 export function readRefusal(text: string, ctx: ReadContext): QueryReading | null {
+  const id = refusalOf(text, ctx);
+  if (!id) return null;
   const plain = plainText(text);
-  if (plain === "") return null;
   const named = findMatterNumber(plain, ctx.prefix);
   const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
-  const id = refusalIn(tight, plain, ctx);
-  if (!id) return null;
   const place = readPlace(plain, ctx, { shared: "street" });
   const { street, unit } = place.scope;
   const card = ctx.replyTo?.kind === "matter" ? { matter_no: ctx.replyTo.number } : {};
@@ -45,7 +45,12 @@ const scopeOfMatter = (named: NamedMatter): Record<string, unknown> =>
 /** 「…改成上周一」: the day that is asked for stands behind the verb. */
 const askedPart = (plain: string): string => /(?:成|为|到|在)([^成为到在]{2,16})$/u.exec(plain)?.[1] ?? plain;
 
-function refusalIn(tight: string, plain: string, ctx: ReadContext): Refusal | null {
+/** Which of the things the bot never does is asked for, or null. */
+export function refusalOf(text: string, ctx: ReadContext): Refusal | null {
+  const plain = plainText(text);
+  if (plain === "") return null;
+  const named = findMatterNumber(plain, ctx.prefix);
+  const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
   const own = isOwnDraft(tight, ctx);
   const found = RULES.find(
     (rule) =>
@@ -82,7 +87,7 @@ function asksFor(rule: (typeof RULES)[number], tight: string): boolean {
       )
         return false;
       if (rule.negatable.some((pattern) => pattern.test(match[0])) && NEGATED.test(before)) return false;
-      return !(rule.facts && (isTold(rule.facts, before) || ADJACENT.test(before)));
+      return !(rule.facts && (isTold(rule.facts, before, match[0]) || ADJACENT.test(before)));
     }),
   );
 }
@@ -125,9 +130,9 @@ const isExcluded = (unless: readonly RegExp[], clause: string, at: number, lengt
   );
 
 /** A teller's word stands before the verb, and no order between: 「群众反映有人被跟踪」, not 「反映有苗头,派人盯住」. */
-function isTold(facts: RegExp, before: string): boolean {
+function isTold(facts: RegExp, before: string, verb: string): boolean {
   const told = lastIndex(before, facts);
-  return told >= 0 && told > lastIndex(before, ORDERS);
+  return told >= 0 && told > lastIndex(before + verb, ORDERS);
 }
 
 const lastIndex = (text: string, pattern: RegExp): number => matchesOf(text, pattern).at(-1)?.index ?? -1;

@@ -12,7 +12,8 @@ const CUES = PROBLEMS.suspectedMajor.cues.map(({ flag, pattern }) => ({
 }));
 const PEOPLE =
   /(\d{1,5}|[一二两三四五六七八九十百]{1,4})(?:几|多|余|来)?(?:个|名|位|号)?(?:多|余)?(?:人|农民工|工人|村民|居民|业主|群众|家长|商户|民工|户)/g;
-const MANY = /几十|上百|数十|一百多|几百|五六十|三四十|二三十|四五十|六七十|七八十|十几|十来|二十多|三十多/;
+const MANY =
+  /几十|上百|数十|一百多|几百|五六十|三四十|二三十|四五十|六七十|七八十|十几|十来|[二三四五六七八九]十[几多来]/;
 const UNCLEAR_PLACE = /那个地方|这个地方|那里|那边那个|老地方|老样子|和上次一样|跟上次一样/;
 
 /** Cues a law names for a major hazard; 疑似 at most, for grading is the regulator's. */

@@ -1,6 +1,7 @@
 import { categoryOf } from "./category.ts";
 import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type Signs, signsOf } from "./problems.ts";
+import { byKinds } from "./split-kinds.ts";
 import type { NamedSpan } from "./unit-spans.ts";
 
 /** One problem of a message: its own words, and what was said for all of them (the unit before, the deadline after). */
@@ -10,6 +11,9 @@ const MARK =
   /(?:^|[\s,,。;;::、])(?:[((]?(\d{1,2})[))]?\s*[、..)](?!\d)|([一二三四五六七八九十])\s*[、..]|([一二三四五六])是|第([一二三四五六])[、,,::])\s*/g;
 const FIGURES = "一二三四五六七八九十";
 const JOINT = /^(?:另外|另|还有|此外|同时|再就是|再一个|再有|对了|顺便|以及)[,,::\s]*/;
+/** What is said at the end for all of them: 「都是三天内整」, 「以上两项周五前改完」. */
+const FOR_ALL =
+  /[,。;)]\s*((?:以上|上述|统一|全部|一律|一并|都|均|这[几两三四])[^,。;]*(?:前|内|止|为限)[^,。;]*)[。!]?$/;
 const PARTS_MAX = 10;
 
 /**
@@ -17,8 +21,27 @@ const PARTS_MAX = 10;
  * accident and the quarrel it led to; what an 「另外」 adds of another kind. What stays together is one problem.
  */
 export function splitMatters(text: string, units: readonly NamedSpan[]): Part[] {
-  const parts = numbered(text) ?? byUnit(text, units) ?? byKind(text);
-  return parts && parts.length > 1 ? parts.slice(0, PARTS_MAX) : [{ text, shared: "" }];
+  const tail = FOR_ALL.exec(text);
+  const body = tail ? text.slice(0, tail.index) : text;
+  const parts = numbered(body) ?? byUnit(body, units) ?? byKind(body) ?? ofOneUnit(body, units);
+  if (!parts || parts.length < 2) return [{ text, shared: "" }];
+  const after = tail?.[1] ?? "";
+  return parts
+    .slice(0, PARTS_MAX)
+    .map((part) => ({ ...part, shared: [part.shared, after].filter(Boolean).join("\n") }));
+}
+
+/** Several kinds under one name: each keeps the name, none the deadline of another. */
+function ofOneUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
+  const [first] = units;
+  const name = first ? text.slice(first.start, first.end) : "";
+  const pieces = byKinds(text);
+  return (
+    pieces?.map((piece, index) => ({
+      text: piece.replace(/[\s,,。;;、]+$/, "").trim(),
+      shared: index === 0 ? "" : name,
+    })) ?? null
+  );
 }
 
 function numbered(text: string): Part[] | null {

@@ -38,7 +38,7 @@ function departmentForms(bare: string, add: AddForm): string {
   const local = withoutHome(bare);
   const lead = LEADS.find((word) => local.startsWith(word) && local.length > word.length + 2) ?? "";
   const core = local.slice(lead.length);
-  addDepartment(core, add);
+  for (const name of [core, ...(UNIT_WORDS.bodyNames[core] ?? [])]) addDepartment(name, add);
   const tail = UNIT_WORDS.bodyTails.find((word) => core.endsWith(word) && core.length > word.length + 1);
   if (!tail) {
     const plain = core.replace("建设领导小组", "领导小组");

@@ -42,7 +42,6 @@ function edgesOf({ reader: { text }, hit, left, next }: HitJudged): Edges | null
   const { start, end } = hit;
   const isPair = end - start === 2;
   const over = straddles(text, start, end);
-  if (isPair && over.left && over.right) return null;
   // 巡查明波: 查明 is no word there, for 巡查 is one.
   const isAfterVerb =
     left === "clean" && isLinkingPair(text.codes[start - 2] ?? 0, text.codes[start - 1] ?? 0);

@@ -10,14 +10,14 @@ import { UNIT_WORDS } from "./unit-words.ts";
 
 /** A name with its kind: stated, unless it is part of a longer one, or only says where something else lies. */
 export function judgeWhole(q: HitJudged): Found | null {
-  const { reader, hit, meaning, left, area } = q;
+  const { reader, hit, meaning, left } = q;
   const { text } = reader;
   const { start, end } = hit;
   const { units, only } = meaning;
   const [unit] = units;
   if (!unit) return null;
   // 市信访局, 五华区应急局: bodies of elsewhere.
-  if (left === "glued" && unit.kind === "部门") return null;
+  if (left !== "clean" && unit.kind === "部门") return null;
   if (left === "glued") return { start: longerStart(reader, start), end, how: "unknown", units, weak: false };
 
   const isHouse = !isArea(unit);
@@ -28,8 +28,6 @@ export function judgeWhole(q: HitJudged): Found | null {
   if (near.length > 0) return { start, end, how: "unknown", units: [...near, ...units], weak: false };
 
   const isLandmark = standsBeside(reader, end, isHouse);
-  // 前卫社区老食品厂宿舍: the community's, and the factory only says where.
-  if (area && isHouse && (isLandmark || cueAt(text, end, "dwelling"))) return null;
   const isRoad = isHouse && rightOf(text, end) === "road" && !startsWord(text, end);
   if (isRoad || isLandmark || !only || isDoubtful(q, isHouse))
     return { start, end, how: "ambiguous", units, weak: isRoad };

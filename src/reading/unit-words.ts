@@ -49,6 +49,7 @@ const unitWordsSchema = z.strictObject({
   blockers: words,
   everyday: words,
   bodyWords: z.record(z.string(), z.array(z.string())),
+  bodyNames: z.record(z.string(), z.array(z.string())),
   bodyTails: words,
   zones: words,
   shortened: z.record(z.string(), z.string()),

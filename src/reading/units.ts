@@ -1,3 +1,4 @@
+import { branchesHere } from "./unit-branch.ts";
 import type { UnitIndex, UnitName } from "./unit-index.ts";
 import {
   CANDIDATES_MAX,
@@ -42,11 +43,17 @@ export function findUnits(
   const here = (chat.unit !== null && index.byName.get(chat.unit)) || null;
   const q = { street: chat.street, here, bodies };
   const { reader, found } = readMentions(index, given);
-  const said = weighMentions(reader, found)
-    .map((one) => tellApart(one, found))
-    .filter((one) => isAskedFor(reader, one, q));
+  const said = tellApart(weighMentions(reader, found), found).filter((one) => isAskedFor(reader, one, q));
   const stated = said.find((one) => one.how === "stated");
   const open = said.find((one) => one.how !== "stated" && !one.weak && comesFirst(reader, one, stated));
+  const branches = stated?.how === "stated" && !open ? branchesHere(index, stated.unit, chat.street) : [];
+  if (stated?.how === "stated" && branches.length > 0 && !saysStreet(found, stated.unit))
+    return {
+      ...placeOf(reader, stated),
+      how: "ambiguous",
+      candidates: inOrder([stated.unit, ...branches], q),
+      areas: [],
+    };
   if (stated?.how === "stated" && !open)
     return {
       ...placeOf(reader, stated),
@@ -60,18 +67,25 @@ export function findUnits(
   return asked ? ask(reader, asked, q) : { how: "missing" };
 }
 
+/** 西苑春和小学 is the one in 西苑, whichever street the group belongs to. */
+const saysStreet = (found: readonly Found[], { street }: UnitName) =>
+  found.some((one) => unitsOf(one).some((unit) => unit.isBody && unit.name === street));
+
 /** Every place where a text names units, left to right, those it denies or corrects left out; for lists and splitting. */
 export function allUnitsIn(index: UnitIndex, given: string): UnitMention[] {
   const { reader, found } = readMentions(index, given);
-  return weighMentions(reader, found).map((one) => ({ ...tellApart(one, found), ...placeOf(reader, one) }));
+  return tellApart(weighMentions(reader, found), found).map((one) => ({ ...one, ...placeOf(reader, one) }));
 }
 
 /** Two units of one name: the street that the text names tells them apart. */
-function tellApart(one: Found, all: readonly Found[]): Found {
-  if (one.how !== "ambiguous" || one.weak || new Set(one.units.map(({ name }) => name)).size > 1) return one;
-  const named = new Set(all.flatMap((other) => (other.how === "stated" ? other.unit.name : [])));
-  const [unit, second] = one.units.filter(({ street }) => street !== null && named.has(street));
-  return unit && !second ? { start: one.start, end: one.end, how: "stated", unit, via: "name" } : one;
+function tellApart(said: readonly Found[], all: readonly Found[]): Found[] {
+  const named = new Set(all.flatMap((one) => (one.how === "stated" ? one.unit.name : [])));
+  return said.map((one) => {
+    if (one.how !== "ambiguous" || new Set(one.units.map(({ name }) => name)).size > 1) return one;
+    const [unit, second] = one.units.filter(({ street }) => street !== null && named.has(street));
+    if (one.weak || one.units.length < 2 || !unit || second) return one;
+    return { start: one.start, end: one.end, how: "stated", unit, via: "name" };
+  });
 }
 
 function isAskedFor({ text }: Reader, one: Found, q: Question): boolean {
@@ -108,11 +122,12 @@ function othersOf(reader: Reader, stated: Found, said: readonly Found[]): UnitNa
 
 function ask(reader: Reader, one: Found, q: Question): UnitFinding {
   const at = placeOf(reader, one);
-  const units = unitsOf(one).filter((unit) => q.bodies || !unit.isBody);
+  const meant = [...new Set(unitsOf(one))];
+  const units = meant.filter((unit) => q.bodies || !unit.isBody);
   if (one.how === "unknown") return { ...at, how: "unknown", near: units.slice(0, CANDIDATES_MAX) };
   // In a unit's own chat it is one of those that may be meant.
   const candidates = q.here && !units.includes(q.here) ? [...units, q.here] : units;
-  const areas = q.bodies ? [] : unitsOf(one).filter((unit) => unit.isBody);
+  const areas = q.bodies ? [] : meant.filter((unit) => unit.isBody);
   return { ...at, how: "ambiguous", candidates: inOrder(candidates, q).slice(0, CANDIDATES_MAX), areas };
 }
 

@@ -1,6 +1,7 @@
 import { checkCard } from "./card-check.ts";
 import type { CardTokens } from "./card-tokens.ts";
 import type { Feed } from "./feed.ts";
+import { mentionInEvent, withMention } from "./mention.ts";
 import { newId } from "./new-id.ts";
 import type { Pusher } from "./pusher.ts";
 import type { SandboxApp } from "./sandbox.ts";
@@ -10,6 +11,9 @@ import type { Store } from "./store.ts";
 export class NotThere extends Error {
   override readonly name = "NotThere";
 }
+
+/** A picture or a forwarded message cannot carry a mention. */
+const MENTIONING = ["text", "post"];
 
 type Saying = {
   from: string;
@@ -29,13 +33,6 @@ export function createActor(q: {
   groupMsg(): boolean;
 }) {
   const { sql, app, pusher, feed, cardTokens } = q;
-  const bot = {
-    key: "@_user_1",
-    id: { open_id: app.botOpenId, union_id: "on_bot", user_id: null },
-    name: "五零助手",
-    tenant_key: app.tenantKey,
-  };
-
   async function send(
     s: Saying,
     msgType: string,
@@ -44,10 +41,10 @@ export function createActor(q: {
     const messageId = newId("om");
     const [chat] = await sql<{ kind: string }[]>`select kind from sandbox.chats where chat_id = ${s.chatId}`;
     if (!chat) throw new NotThere("没有这个会话,请刷新页面后再试。");
-    await sql`insert into sandbox.messages (message_id, chat_id, sender, msg_type, content, reply_to, created_at)
-      values (${messageId}, ${s.chatId}, ${s.from}, ${msgType}, ${sql.json(content as never)}, ${s.replyTo ?? null}, ${new Date()})`;
+    const mentions = chat.kind === "group" && MENTIONING.includes(msgType) && (s.mentionBot ?? false);
+    await sql`insert into sandbox.messages (message_id, chat_id, sender, msg_type, content, reply_to, mentions_bot, created_at)
+      values (${messageId}, ${s.chatId}, ${s.from}, ${msgType}, ${sql.json(content as never)}, ${s.replyTo ?? null}, ${mentions}, ${new Date()})`;
     feed.tell("message", { chatId: s.chatId, messageId });
-    const mentions = chat.kind === "group" && s.mentionBot && msgType !== "image";
     // In a group only what mentions the bot reaches it, unless the tenant granted im:message.group_msg.
     if (chat.kind === "group" && !mentions && !q.groupMsg()) return { messageId };
     const message = {
@@ -59,7 +56,7 @@ export function createActor(q: {
       chat_type: chat.kind,
       message_type: msgType,
       content: JSON.stringify(mentions ? withMention(msgType, content) : content),
-      ...(mentions ? { mentions: [bot] } : {}),
+      ...(mentions ? { mentions: [mentionInEvent(app)] } : {}),
     };
     const sender = {
       sender_id: { open_id: s.from, union_id: `on_${s.from}`, user_id: null },
@@ -86,6 +83,8 @@ export function createActor(q: {
   return {
     repeat: pusher.repeat,
     say: (s: Saying & { text: string }) => send(s, "text", { text: s.text }),
+    /** Several messages of another chat, sent on in one; the event does not carry their words. */
+    forward: (s: Saying) => send(s, "merge_forward", { content: "Merged and Forwarded Message" }),
     async post(s: Saying & { text: string; images: readonly Uint8Array[] }) {
       const keys = await Promise.all(s.images.map(keepFile));
       const lines = [
@@ -141,7 +140,21 @@ export function createActor(q: {
       }
       return { status, body, toast: answer.toast ?? null, error: problem ? String(problem) : null };
     },
-    async recall(r: { messageId: string }) {
+    /** Only its author edits a message, and only words: the event names it and carries nothing of it. */
+    async edit(e: { from: string; messageId: string; text: string; mentionBot?: boolean | undefined }) {
+      const [row] = await sql<{ chat_id: string }[]>`
+        update sandbox.messages m set content = ${sql.json({ text: e.text })}, edited_at = ${new Date()},
+          mentions_bot = (c.kind = 'group' and coalesce(${e.mentionBot ?? null}::boolean, m.mentions_bot))
+        from sandbox.chats c where c.chat_id = m.chat_id and m.message_id = ${e.messageId} and m.sender = ${e.from}
+          and m.msg_type = 'text' and not m.recalled
+        returning m.chat_id`;
+      if (!row) throw new Error("no such message of one's own");
+      feed.tell("message", { chatId: row.chat_id, messageId: e.messageId });
+      const event = { message: { message_id: e.messageId, chat_id: row.chat_id } };
+      await pusher.push({ eventType: "im.message.updated_v1", event, lane: row.chat_id });
+    },
+    /** Its author takes a message back, or who runs the group does. */
+    async recall(r: { messageId: string; by?: "message_owner" | "group_owner" | undefined }) {
       const [row] = await sql<{ chat_id: string }[]>`
         update sandbox.messages set recalled = true where message_id = ${r.messageId} returning chat_id`;
       if (!row) return;
@@ -150,20 +163,10 @@ export function createActor(q: {
         message_id: r.messageId,
         chat_id: row.chat_id,
         recall_time: String(Date.now()),
-        recall_type: "message_owner",
+        recall_type: r.by ?? "message_owner",
       };
       await pusher.push({ eventType: "im.message.recalled_v1", event, lane: row.chat_id });
     },
-  };
-}
-
-/** The platform writes a mention as a key in the text, and its meaning beside it. */
-function withMention(msgType: string, content: Record<string, unknown>): Record<string, unknown> {
-  if (msgType === "text") return { text: `@_user_1 ${String(content.text)}` };
-  const [first = [], ...rest] = content.content as Record<string, unknown>[][];
-  return {
-    ...content,
-    content: [[{ tag: "at", user_id: "@_user_1", user_name: "", style: [] }, ...first], ...rest],
   };
 }
 

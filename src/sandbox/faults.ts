@@ -16,13 +16,23 @@ export const faultSchema = z.strictObject({
   /** 230020. */
   chatBusy: times.optional(),
   serverError: times.optional(),
+  /** 230027: the app may not read this chat. */
+  forbidden: times.optional(),
   /** The answer comes after `ms`. */
   stall: times.optional(),
   ms: z.coerce.number().min(0).max(30_000).optional(),
   revokeToken: z.enum(["http400", "http200"]).optional(),
 });
 export type Faults = z.infer<typeof faultSchema>;
-type Counter = "lostResponse" | "duplicate" | "reorder" | "rateLimit" | "chatBusy" | "serverError" | "stall";
+type Counter =
+  | "lostResponse"
+  | "duplicate"
+  | "reorder"
+  | "rateLimit"
+  | "chatBusy"
+  | "serverError"
+  | "forbidden"
+  | "stall";
 
 /** The switches; `take` uses one up and tells whether it was on. */
 export function createFaults() {

@@ -7,6 +7,7 @@ import type { Attack } from "./attacks.ts";
 import { type FaultSwitches, faultSchema } from "./faults.ts";
 import type { Feed } from "./feed.ts";
 import { registerCalls } from "./page-calls-api.ts";
+import { ledgerNow, moveClock } from "./page-clock.ts";
 import { readTown } from "./people.ts";
 import { readMessages, type Store } from "./store.ts";
 
@@ -35,6 +36,8 @@ const tapSchema = z.object({
   name: z.string().optional(),
   formValue: z.record(z.string(), z.unknown()).optional(),
 });
+const editSchema = z.object({ from: id, messageId: id, text, mentionBot: z.boolean().optional() });
+const forwardSchema = z.object({ from: id, chatId: id, replyTo: id.optional() });
 const clockSchema = z.object({ advance: z.enum(["1h", "1d", "next"]) });
 const formSchema = z.object({
   from: id,
@@ -120,6 +123,16 @@ export function createPageApi(q: {
     const { toast, error } = await actor.tap(tap);
     return c.json({ toast, error });
   });
+  api.post("/api/forward", async (c) => {
+    const forwarded = await given(c, forwardSchema);
+    return forwarded instanceof Response ? forwarded : c.json(await actor.forward(forwarded));
+  });
+  api.post("/api/edit", async (c) => {
+    const edited = await given(c, editSchema);
+    if (edited instanceof Response) return edited;
+    const failed = await actor.edit(edited).catch(() => "只能修改自己发的文字消息");
+    return failed ? refuse(c, failed) : c.json({});
+  });
   api.post("/api/recall", async (c) => {
     const recalled = await given(c, z.object({ messageId: id }));
     if (recalled instanceof Response) return recalled;
@@ -165,26 +178,4 @@ export function createPageApi(q: {
     }),
   );
   return api;
-}
-
-async function ledgerNow(sql: Store): Promise<string> {
-  const [row] = await sql<{ at: Date }[]>`select clock.now() as at`;
-  return (row?.at ?? new Date()).toISOString();
-}
-
-/** Moves the bot's ledger time: an hour, a day, or to the next instant at which something is due. */
-async function moveClock(
-  sql: Store,
-  step: "1h" | "1d" | "next",
-): Promise<{ now: string } | { error: string }> {
-  const [ready] = await sql`select 1 from pg_namespace where nspname = 'clock'`;
-  if (!ready) return { error: "助手的数据库还没有准备好,请稍后再试。" };
-  if (step === "next") {
-    const [next] = await sql<
-      { due: Date | null }[]
-    >`select min(due_at) as due from public.timers where outcome is null and due_at > clock.now()`;
-    if (!next?.due) return { error: "现在没有等待中的期限。先上报一项并确认,再来拨钟。" };
-    await sql`select clock.advance(greatest(${next.due}::timestamptz - clock.now() + interval '1 second', interval '0'))`;
-  } else await sql`select clock.advance(${step === "1h" ? "1 hour" : "1 day"}::interval)`;
-  return { now: await ledgerNow(sql) };
 }

@@ -34,6 +34,9 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       end $$`;
     await tx`alter table sandbox.messages
       add column if not exists shown_at timestamptz not null default sandbox.ledger_now()`;
+    await tx`alter table sandbox.messages
+      add column if not exists mentions_bot boolean not null default false,
+      add column if not exists edited_at timestamptz`;
     await tx`create index if not exists messages_chat on sandbox.messages (chat_id, seq)`;
     await tx`create index if not exists messages_uuid on sandbox.messages (uuid) where uuid is not null`;
     await tx`create table if not exists sandbox.files (
@@ -59,6 +62,8 @@ export type SandboxMessage = {
   shownAt: string;
   updatedCount: number;
   recalled: boolean;
+  edited: boolean;
+  mentionsBot: boolean;
   uuid: string | null;
   replyTo: string | null;
 };
@@ -71,7 +76,8 @@ export async function readMessages(
   const rows = await sql<(Omit<SandboxMessage, "seq" | "shownAt"> & { seq: string; shownAt: Date })[]>`
     select m.seq, m.message_id as "messageId", m.chat_id as "chatId", m.sender as "from",
       coalesce(p.name, '五零助手') as "fromName", m.msg_type as "msgType", m.content, m.shown_at as "shownAt",
-      m.updates as "updatedCount", m.recalled, m.uuid, m.reply_to as "replyTo"
+      m.updates as "updatedCount", m.recalled, m.edited_at is not null as edited,
+      m.mentions_bot as "mentionsBot", m.uuid, m.reply_to as "replyTo"
     from sandbox.messages m left join sandbox.people p on p.open_id = m.sender
     where m.seq > ${q.sinceSeq ?? 0} ${q.chatId ? sql`and m.chat_id = ${q.chatId}` : sql``}
     order by m.seq`;

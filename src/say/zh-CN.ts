@@ -1,6 +1,8 @@
 import { formatDue } from "../domain/day.ts";
 import type { Question } from "../domain/draft.ts";
 import type { MatterAct, MatterState } from "../domain/matter.ts";
+import { refused } from "./refused.ts";
+import { sourceSentences } from "./source.ts";
 import { standTitle } from "./words.ts";
 
 type Stand = { state: MatterState; withdrawnAt: Date | null };
@@ -33,6 +35,8 @@ const NOT_YET: Record<string, string> = {
 
 /** Every sentence the bot says. Each tells what is so, and what to do next. */
 export const say = {
+  ...sourceSentences,
+
   stranger: (openId: string) =>
     `您还没有登记,我暂时不能受理。请把这一行发给区平安办登记:${openId}\n(事故、火情、伤人请先拨打 119 / 120 / 110)`,
   notAllowed: (does: string, roles: string) =>
@@ -130,6 +134,8 @@ export const say = {
       : `现在没有可${does}的事项。`,
   queryHow: () => "请写要查的单位、街道或编号,例如「查询 金碧社区」「XS-2026-0001」。",
   matterHidden: () => "这个事项不在您的职责范围内。",
+  modelProposal: () => "模型建议,请确认:没有规则能读懂这句话,类别等由语言模型提出,任务是您的原话。",
+  modelSeveral: (count: number) => `这句话里可能有 ${count} 件事,已合在一张草稿里;要分开办,请一件发一条。`,
   stale: (matter: Stand) => `这张卡片已经不是最新,事项现在是「${standTitle(matter)}」,没有作任何改变。`,
   wrongState: (act: MatterAct, matter: Stand) =>
     `事项现在是「${standTitle(matter)}」,不能${ACT_TITLES[act]},没有作任何改变。`,
@@ -188,12 +194,5 @@ export const say = {
     `审计:事项(内部号 ${matterId})的第 ${seq} 条记录与哈希链不符,可能被改动,请立即核查。`,
   calendarMissing: (year: string) =>
     `${year} 年的放假安排还没有录入,涉及该年的工作日期限暂按法定节假日推算,可能与国务院公布的调休不同。公布后请录入:npm run import -- workdays 放假安排.csv(日期,安排,名称)。`,
-  refusal: {
-    delete: "台账上的事项不能删除:只能整改、核验、销号,或由主管部门书面认定不成立。已记录本次请求。",
-    redate: "发现时间和期限不能改动:两个时间都由系统记录,更正须另记一条并写明原因。",
-    "mark-zero": "不能按要求记为零:零须有排查记录和核实,未排查、未报、零报告、零·已核是四回事。",
-    pii: "不能提供信访人、举报人或当事人的身份信息。需要办理请走信访系统的法定程序。",
-    intercept:
-      "不能布置拦截、跟踪、看守或劝返信访人:依法逐级走访受法律保护。请把诉求登记为事项,由责任单位依法按期办理。",
-  } as Record<string, string>,
+  refused,
 };

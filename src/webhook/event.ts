@@ -1,4 +1,13 @@
 import { z } from "zod";
+import {
+  chatShape,
+  editedShape,
+  menuShape,
+  messageShape,
+  readBackShape,
+  recalledShape,
+  tapShape,
+} from "./shapes.ts";
 
 const headerSchema = z.object({
   event_id: z.string().min(1),
@@ -16,6 +25,14 @@ const envelopeSchema = z.object({
 
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+/** Why a message was read back, and whether that failed. A quoted one comes as the reply that quotes it, in its words. */
+export type ReadBackNote =
+  | { why: "edited"; lost: boolean }
+  | { why: "quoted"; lost: boolean; quotedMessageId: string; hearsay: boolean };
+
+/** The type of event under which we line up what was read back; the platform has none of this name. */
+export const READ_BACK_TYPE = "five_zeros.message.read_back";
+
 /** What the platform reported, in our words; unknown kinds and unreadable bodies are `other`. */
 export type FeishuEvent =
   | {
@@ -31,6 +48,8 @@ export type FeishuEvent =
       content: string;
       mentions: { key: string; openId: string | null; name: string }[];
       parentId: string | null;
+      /** Not pushed but fetched by its id, and why; null for what the platform pushed. */
+      readBack: ReadBackNote | null;
     }
   | {
       kind: "tap";
@@ -43,7 +62,8 @@ export type FeishuEvent =
       name: string | null;
       formValue: Record<string, unknown>;
     }
-  | { kind: "recalled"; eventId: string; messageId: string; chatId: string }
+  | { kind: "recalled"; eventId: string; messageId: string; chatId: string; by: string | null }
+  | { kind: "edited"; eventId: string; messageId: string; chatId: string | null }
   | {
       kind: "bot-added" | "bot-removed" | "chat-disbanded";
       eventId: string;
@@ -54,47 +74,6 @@ export type FeishuEvent =
   | { kind: "chat-entered"; eventId: string; chatId: string; openId: string }
   | { kind: "menu"; eventId: string; openId: string; eventKey: string }
   | { kind: "other"; eventId: string; type: string };
-
-const who = z.object({ open_id: z.string().optional(), user_id: z.string().optional().nullable() });
-const optional = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-
-const messageSchema = z.object({
-  sender: z.object({ sender_id: who.nullish(), sender_type: z.string().default("user") }),
-  message: z.object({
-    message_id: z.string(),
-    chat_id: z.string(),
-    chat_type: z.string().transform((type) => (type === "p2p" ? ("p2p" as const) : ("group" as const))),
-    message_type: z.string(),
-    content: z.string(),
-    parent_id: optional,
-    mentions: z
-      .array(z.object({ key: z.string(), id: who.nullish(), name: z.string().default("") }))
-      .nullish(),
-  }),
-});
-const anyRecord = z.record(z.string(), z.unknown());
-const tapSchema = z.object({
-  operator: who,
-  token: z.string().default(""),
-  action: z.object({
-    value: anyRecord.nullish().catch(null),
-    name: optional,
-    form_value: anyRecord.nullish(),
-  }),
-  context: z
-    .object({ open_message_id: z.string().default(""), open_chat_id: z.string().default("") })
-    .default({ open_message_id: "", open_chat_id: "" }),
-});
-const recalledSchema = z.object({ message_id: z.string(), chat_id: z.string() });
-const chatSchema = z.object({
-  chat_id: z.string(),
-  name: z.string().default(""),
-  operator_id: who.nullish(),
-});
-const menuSchema = z.object({ operator: z.object({ operator_id: who }), event_key: z.string() });
 
 /** The decrypted JSON as an envelope; null when it has not the shape of one. */
 export function readEnvelope(content: unknown): Envelope | null {
@@ -123,29 +102,18 @@ type Reader = (eventId: string, event: unknown) => FeishuEvent | null;
 
 const READERS: Record<string, Reader> = {
   "im.message.receive_v1": (eventId, event) => {
-    const { data } = messageSchema.safeParse(event);
+    const { data } = messageShape.safeParse(event);
+    return data ? messageOf(eventId, data, null) : null;
+  },
+  [READ_BACK_TYPE]: (eventId, event) => {
+    const { data } = readBackShape.safeParse(event);
     if (!data) return null;
-    const { sender, message } = data;
-    return {
-      kind: "message",
-      eventId,
-      messageId: message.message_id,
-      chatId: message.chat_id,
-      chatType: message.chat_type,
-      senderOpenId: sender.sender_id?.open_id ?? "",
-      senderType: sender.sender_type,
-      messageType: message.message_type,
-      content: message.content,
-      mentions: (message.mentions ?? []).map(({ key, id, name }) => ({
-        key,
-        name,
-        openId: id?.open_id ?? null,
-      })),
-      parentId: message.parent_id,
-    };
+    const { why, lost, quoted_message_id: quotedMessageId, hearsay } = data.read_back;
+    if (why === "edited") return messageOf(eventId, data, { why, lost });
+    return quotedMessageId ? messageOf(eventId, data, { why, lost, quotedMessageId, hearsay }) : null;
   },
   "card.action.trigger": (eventId, event) => {
-    const { data } = tapSchema.safeParse(event);
+    const { data } = tapShape.safeParse(event);
     if (!data) return null;
     const { operator, action, context, token } = data;
     return {
@@ -162,29 +130,60 @@ const READERS: Record<string, Reader> = {
     };
   },
   "im.message.recalled_v1": (eventId, event) => {
-    const { data } = recalledSchema.safeParse(event);
-    return data ? { kind: "recalled", eventId, messageId: data.message_id, chatId: data.chat_id } : null;
+    const { data } = recalledShape.safeParse(event);
+    if (!data) return null;
+    const { message_id: messageId, chat_id: chatId, recall_type: by } = data;
+    return { kind: "recalled", eventId, messageId, chatId, by };
+  },
+  "im.message.updated_v1": (eventId, event) => {
+    const { data } = editedShape.safeParse(event);
+    return data ? { kind: "edited", eventId, messageId: data.message_id, chatId: data.chat_id } : null;
   },
   "im.chat.member.bot.added_v1": chatEvent("bot-added"),
   "im.chat.member.bot.deleted_v1": chatEvent("bot-removed"),
   "im.chat.disbanded_v1": chatEvent("chat-disbanded"),
   "im.chat.access_event.bot_p2p_chat_entered_v1": (eventId, event) => {
-    const { data } = chatSchema.safeParse(event);
+    const { data } = chatShape.safeParse(event);
     return data
       ? { kind: "chat-entered", eventId, chatId: data.chat_id, openId: data.operator_id?.open_id ?? "" }
       : null;
   },
   "application.bot.menu_v6": (eventId, event) => {
-    const { data } = menuSchema.safeParse(event);
+    const { data } = menuShape.safeParse(event);
     return data
       ? { kind: "menu", eventId, openId: data.operator.operator_id.open_id ?? "", eventKey: data.event_key }
       : null;
   },
 };
 
+function messageOf(
+  eventId: string,
+  { sender, message }: z.infer<typeof messageShape>,
+  readBack: ReadBackNote | null,
+): FeishuEvent {
+  return {
+    kind: "message",
+    eventId,
+    messageId: message.message_id,
+    chatId: message.chat_id,
+    chatType: message.chat_type,
+    senderOpenId: sender.sender_id?.open_id ?? "",
+    senderType: sender.sender_type,
+    messageType: message.message_type,
+    content: message.content,
+    mentions: (message.mentions ?? []).map(({ key, id, name }) => ({
+      key,
+      name,
+      openId: id?.open_id ?? null,
+    })),
+    parentId: message.parent_id,
+    readBack,
+  };
+}
+
 function chatEvent(kind: "bot-added" | "bot-removed" | "chat-disbanded"): Reader {
   return (eventId, event) => {
-    const { data } = chatSchema.safeParse(event);
+    const { data } = chatShape.safeParse(event);
     if (!data) return null;
     return {
       kind,

@@ -35,6 +35,8 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   reporterOpenId: "ou_1",
   reportedChatId: "oc_1",
   sourceMessageId: null,
+  quotedMessageId: null,
+  hearsay: false,
   rectification: null,
   returnReason: null,
   submittedBy: null,

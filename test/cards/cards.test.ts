@@ -7,12 +7,14 @@ import { helpCard } from "../../src/cards/help-card.ts";
 import { listCard } from "../../src/cards/list-card.ts";
 import { matterCard } from "../../src/cards/matter-card.ts";
 import { NOTICES_MAX, type Notice, noticeCard } from "../../src/cards/notice-card.ts";
-import { escapeMarkdown } from "../../src/cards/parts.ts";
+import { escapeMarkdown, goneCard } from "../../src/cards/parts.ts";
+import { sourceAnsweredCard, sourceQuestionCard } from "../../src/cards/source-card.ts";
 import { unitCard } from "../../src/cards/unit-card.ts";
 import { whichDraftCard } from "../../src/cards/which-draft-card.ts";
 import type { Question } from "../../src/domain/draft.ts";
 import { MATTER_STATES } from "../../src/domain/matter.ts";
 import type { Card } from "../../src/domain/message.ts";
+import type { SourceStand } from "../../src/domain/source.ts";
 import { loadCampaign } from "../../src/load-campaign.ts";
 import { checkCard } from "../../src/sandbox/card-check.ts";
 import { parseMarkdown } from "../../src/sandbox/page/card-markdown.js";
@@ -23,6 +25,23 @@ const CARD_BYTES_MAX = 30 * 1024;
 const at = new Date("2026-11-24T10:00:00+08:00");
 const campaign = await loadCampaign("xishan-five-zeros");
 const evidence = { kept: 2, pending: 1, lost: 1 };
+
+/** Each thing that can happen to the message behind a matter, and one answer to it. */
+const sourceStands = (text: string): SourceStand[] => [
+  { last: { question: { kind: "still-true", seq: 3, why: "recalled" }, answer: null }, before: text },
+  {
+    last: {
+      question: {
+        kind: "put-right",
+        seq: 3,
+        before: { task: text, place: text },
+        after: { task: text, place: text },
+      },
+      answer: "keep",
+    },
+    before: text,
+  },
+];
 
 /** Every card there is, showing this text wherever a person's words may stand. */
 function cardsWith(text: string): [string, Card][] {
@@ -65,6 +84,29 @@ function cardsWith(text: string): [string, Card][] {
         verifier: null,
       }),
     ]),
+    ...sourceStands(text).map((source, index): [string, Card] => [
+      `matter whose source changed ${index}`,
+      matterCard({
+        matter: { ...matter, hearsay: true },
+        campaign,
+        at,
+        pictures: { before: evidence, after: evidence },
+        verifier: null,
+        source,
+      }),
+    ]),
+    ...sourceStands(text).flatMap(({ last }, index): [string, Card][] =>
+      last
+        ? [
+            [
+              `question about a source ${index}`,
+              sourceQuestionCard({ matter, question: last.question, notes: [text] }),
+            ],
+            [`answered ${index}`, sourceAnsweredCard({ matter, question: last.question, says: text })],
+          ]
+        : [],
+    ),
+    ["gone", goneCard(text)],
     ["draft", draftOf({})],
     ...asks.map((question): [string, Card] => [
       `draft that asks ${question}`,

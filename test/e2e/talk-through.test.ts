@@ -33,12 +33,12 @@ async function write(page: Page, text: string) {
   await page.getByTestId("composer").fill(text);
   await page.getByTestId("send").click();
 }
-/** Answers a message by its 回复 button, as a thumb does. */
+/** Answers a message by 回复 in its menu, as a thumb does. */
 async function replyTo(page: Page, words: string, text: string) {
   const message = page.getByTestId("message").filter({ hasText: words }).last();
-  await message.hover();
-  await message.getByRole("button", { name: "回复" }).click();
-  await page.getByTestId("reply-to").getByText("回复").waitFor();
+  await message.getByTestId("message-menu").click();
+  await message.getByTestId("menu-reply").click();
+  await page.getByTestId("about").getByText("回复").waitFor();
   await write(page, text);
 }
 

@@ -43,6 +43,22 @@ test.each([
   ["滇润市场灭火器,请5天内更换完", "report"],
   ["续报:火已扑灭,无人员伤亡", "followup"],
   ["你会干啥 咋个用", "help"],
+  ["那个漏水的,师傅昨天来看过了,要等材料", "followup"],
+  ["进度:护栏的配件已下单", "followup"],
+  ["XS-2026-0102那个灯到货了,明天装", "followup"],
+  ["福海社区2栋漏水,物业来看过了,一直没修,请街道协调", "report"],
+  ["福海社区大门口那棵死树锯掉了", "submit_rectification"],
+  ["福海社区大树被砍掉了一半,枝子挂在电线上", "report"],
+  ["整改完成,请查收,滇润市场灭火器", "submit_rectification"],
+  ["上次报的那个井盖已经补好了", "submit_rectification"],
+  ["这个单子我们看了,是别区的,麻烦收回去", "return_request"],
+  ["不归我们片区,退", "return_request"],
+  ["纠正:没有人受伤,听错了", "correction"],
+  ["河南社区楼道灯全黑,别搞错成河北,周五前修好", "report"],
+  ["好像福海社区有堵墙塌了,还没确认", "unverified"],
+  ["据说有人要拉人去堵高速", "unverified"],
+  ["@小李 你电话打不通,看到回个话", "none"],
+  ["滇润市场二楼雨棚布吹飞,明天下午3点前固定", "report"],
 ])("what 「%s」 is for: %s", (text, act) => {
   expect(read(text).act).toBe(act);
 });

@@ -18,6 +18,17 @@ export const GIVEN_NAMES = `
   .trim()
   .split(/\s+/);
 
+/** Given names that no list of usual ones has: bookish, rustic, of a year. */
+export const UNUSUAL_NAMES = `
+蕴涵 乐萱 承泽 景行 知远 若谷 予安 星河 嘉懿 书瑶 砚秋 秋阳 韶华 佑宁 筱雅 文竹 慕白 子衿 云舒 怀瑾 牧之 守仁 济民 润东
+厚德 修远 伯钧 仲谋 叔平 幼安 念慈 忆南 望舒 蕙兰 锦绣 碧莲 彩凤 腊梅 水仙 玉兰 来弟 招娣 引弟 满仓 囤粮 栓柱 狗蛋 铁蛋
+大牛 二虎 三妹 四妹 幺妹 五一 解放 援朝 跃进 文革 卫星 红旗 爱党 拥军 建党 抗美 胜美 利民 为民 富民 兴邦 振邦 安国 治国
+定邦 有田 得水 长根 春旺 夏至 冬至 立秋 元宝 进宝 招财 来喜 双喜 百顺 千禧 万有 亿鑫 奥运 思蜀 念祖 孝义 守信 崇文 尚武
+敬业 乐群 广才 博文 约礼 慎独
+`
+  .trim()
+  .split(/\s+/);
+
 /** Sentences that people write about a resident; X is the name, Y another's. */
 export const CARRIERS = `
 信访人X反映宅基地的事

@@ -56,7 +56,7 @@ test.each([
   ["学校达标几家", { kind: ["学校"] }, "2026年"],
   ["上个月发生了几起事故", { indicator: "accident" }, "上个月"],
   ["全区刑事案件多少起", { district: true, indicator: "homicide", incident: "case_criminal" }, "今年以来"],
-  ["今年进京非访几起", { indicator: "petition", incident: "petition_abnormal" }, "今年以来"],
+  ["今年进京非访几起", { indicator: "petition", incident: "petition_fei" }, "今年"],
   ["我名下的逾期的有几个", { assignee: "self", state: "overdue" }, null],
   ["我报的那几条进展如何", { reporter: "self" }, null],
   ["作战图按社区看", { group_by: "community", categories: "五类" }, null],
@@ -170,7 +170,7 @@ test("any text in any situation is read without a fault, the same way each time,
       expect(readRefusal(text, ctx)?.intent ?? "refuse.").toMatch(/^refuse\./);
       expect(readQuery(text, ctx)?.intent ?? "query.").toMatch(/^(query|cmd)\.|^help$/);
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
 });
 

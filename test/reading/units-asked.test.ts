@@ -103,3 +103,11 @@ test.each([
 ])("a generic word names nothing: %s → %s", (text, expected) => {
   expect(tellUnits(text)).toBe(expected);
 });
+
+test("a school that has a campus in the group's own street is asked for, unless its street is named", () => {
+  const text = "春和小学操场栏杆松了";
+  const inFuhai = { chat: { street: "福海街道", unit: null } };
+  expect(tellUnits(text, inFuhai)).toBe("ambiguous 示例·春和小学福海校区 示例·春和小学");
+  expect(tellUnits(text, { chat: { street: "西苑街道", unit: null } })).toBe("stated 示例·春和小学");
+  expect(tellUnits(`西苑街道${text}`, inFuhai)).toBe("stated 示例·春和小学");
+});

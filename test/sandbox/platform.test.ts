@@ -86,6 +86,40 @@ describe("messages", () => {
     expect(patched).toMatchObject({ updatedCount: 1, content: JSON.parse(content) });
   });
 
+  test("read back by its id: as it stands, edited and mentioning, recalled, a card only as a projection", async () => {
+    const read = async (messageId: string) =>
+      (await client.im.v1.message.get({ path: { message_id: messageId } })).data?.items?.[0];
+    const { messageId } = await sandbox.say({ from: "ou_1", chatId: chat, text: "话", mentionBot: true });
+    const words = (said: string) => ({ content: JSON.stringify({ text: said }) });
+    const sender = { id: "ou_1", id_type: "open_id", sender_type: "user" };
+    expect(await read(messageId)).toMatchObject({
+      chat_id: chat,
+      sender,
+      updated: false,
+      deleted: false,
+      body: words("@_user_1 话"),
+      mentions: [{ key: "@_user_1", id: sandbox.app.botOpenId }],
+    });
+    await expect(sandbox.edit({ from: "ou_shut", messageId, text: "别人的" })).rejects.toThrow();
+    await sandbox.edit({ from: "ou_1", messageId, text: "新话", mentionBot: false });
+    const edited = await read(messageId);
+    expect(edited).toMatchObject({ updated: true, body: words("新话") });
+    expect(edited).not.toHaveProperty("mentions");
+    expect(Number(edited?.update_time)).toBeGreaterThanOrEqual(Number(edited?.create_time));
+    await sandbox.recall({ messageId });
+    expect(await read(messageId)).toMatchObject({
+      deleted: true,
+      body: { content: "This message was recalled" },
+    });
+    await expect(sandbox.edit({ from: "ou_1", messageId, text: "再改" })).rejects.toThrow();
+    const sent = await read(String((await send(card)).data?.message_id));
+    expect(sent).toMatchObject({ sender: { id: sandbox.app.appId, sender_type: "app" } });
+    expect(sent?.body?.content).not.toContain("schema");
+    sandbox.fault({ forbidden: 1 });
+    expect(await read(messageId).catch(refusalOf)).toBe("400 230027");
+    expect(await read("om_none").catch(refusalOf)).toBe("400 230001");
+  });
+
   test("the same uuid, six times at once and again later, is one message", async () => {
     const answers = await Promise.all(
       Array.from({ length: 4 }, (_, n) => send({ ...text(`第${n}次`), uuid: "u-1" })),

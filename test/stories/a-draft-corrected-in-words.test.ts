@@ -23,7 +23,7 @@ test.each([
   // The card above is live too: what stands on it is what is confirmed.
   await grid.taps(draft, "确认");
   expect(await town.card(again.messageId)).toContain("待签收 XS-2026-0001");
-  await town.takeAll(cast.market, cast.office);
+  await town.takeAll(cast.market, cast.office, group);
   await town.close();
 });
 
@@ -70,6 +70,7 @@ test("while the card asks, a bare name, kind or day is the answer; whatever says
   await grid.says("确认");
   await town.expectSent(grid, "待签收 XS-2026-0001", "普坪社区");
   await town.expectSent(office, "待签收 XS-2026-0001");
+  await town.expectSent(grid, "普坪社区还没有登记人员");
   await town.close();
 });
 

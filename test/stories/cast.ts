@@ -1,11 +1,12 @@
+import type { ModelEndpoint } from "../../src/config.ts";
 import { openTown } from "../town.ts";
 
 export const MARKET = "示例·滇润农贸市场";
 export const MONDAY = "2026-11-23T09:30:00+08:00";
 
 /** The people most stories need: who reports, who mends, who verifies, who presses. */
-export async function openFuhai(q: { at?: string } = {}) {
-  const town = await openTown({ at: q.at ?? MONDAY });
+export async function openFuhai(q: { at?: string; model?: ModelEndpoint } = {}) {
+  const town = await openTown({ at: q.at ?? MONDAY, ...(q.model ? { model: q.model } : {}) });
   const grid = await town.person("王网格", "grid-worker", { street: "福海街道" });
   const market = await town.person("李安全", "unit", { unit: MARKET });
   const street = await town.person("赵街道", "street", { street: "福海街道" });

@@ -53,6 +53,7 @@ test("a draft with three gaps asks for the unit, then the category, then the dea
   expect(await town.card(draft.messageId)).toContain("待签收 XS-2026-0001");
   // The unit has nobody here, nor has its street: the office gets it.
   await town.expectSent(cast.office, "待签收 XS-2026-0001");
+  await town.expectSent(group, "明波社区还没有登记人员");
   await town.close();
 });
 
@@ -74,7 +75,7 @@ test("a deadline that is already past is asked about, and the policy's own does 
   const cast = await openFuhai();
   const { town, grid, market, group } = cast;
   await grid.says("滇润农贸市场屋顶广告牌松了,上周五就该弄完的到现在还没弄", { in: group });
-  const draft = await town.expectSent(group, "请补充后确认上报", "期限「上周五就该」已经过去");
+  const draft = await town.expectSent(group, "请补充后确认上报", "期限「上周五」已经过去");
   expect(await labels(cast, draft.messageId)).toContain("按规定 · 11月30日(周一) 24:00");
   await grid.says("确认", { in: group });
   const again = await town.expectSent(group, "请补充后确认上报", "什么时候整改完");
@@ -141,6 +142,7 @@ test("修改 opens every field; what is not touched stays, what contradicts itse
 
   await grid.taps(draft, "修改");
   await grid.taps(draft, "确认上报", { ...untouched, task: "二楼东侧灭火器过期5具,电话13900001234" });
+  await town.expectSent(grid, "含个人信息(电话)");
   await town.expectSent(market, "XS-2026-0001", "过期5具,电话[电话已隐去]", "11月24日(周二) 18:00");
   await town.close();
 });

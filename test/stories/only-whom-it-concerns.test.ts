@@ -27,12 +27,12 @@ test("what is filled into a form is masked like what is said: nothing of it is s
   const { town, grid, office, group } = cast;
   await grid.says("上报 那个地方又是老样子,你们来看看", { in: group });
   const draft = await town.expectSent(group, "请补充后确认上报");
-  const tap = await grid.taps(draft, "确认上报", { unitName: "张三 13900001234" });
+  const tap = await grid.taps(draft, "确定单位", { unitName: "张三 13900001234" });
   expect(tap.toast?.content).toContain("[电话已隐去]");
-  await town.expectSent(grid, "含个人信息(电话)");
+  await town.expectSent(grid, "含个人信息");
   await office.says("绑定本群 李四13900005678", { in: group });
   await town.expectSent(group, "名录里没有", "[电话已隐去]");
-  await town.expectSent(office, "含个人信息(电话)");
+  await town.expectSent(office, "含个人信息");
   const tables = await town.owner.sql<
     { name: string }[]
   >`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;

@@ -12,7 +12,7 @@ async function rowOf({ town }: Fuhai, number: string) {
 }
 /** What the acts of a matter leave on its row; version and round only ever rise. */
 async function standing(cast: Fuhai, number: string) {
-  const { version: _v, round: _r, ...rest } = await rowOf(cast, number);
+  const { version: _v, round: _r, journalSeq: _s, journalHash: _h, ...rest } = await rowOf(cast, number);
   return rest;
 }
 async function typesOf(cast: Fuhai, number: string) {

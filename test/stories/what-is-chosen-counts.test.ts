@@ -10,7 +10,7 @@ test("a unit chosen from the list in the form is the unit; one chosen and anothe
   const [other] = await town.owner.sql`select id from units where name = '示例·春和小学福海校区'`;
   const unitId = String(other?.id);
   const twice = await grid.taps(draft, "确认上报", { unitId, unitName: MARKET });
-  expect(twice.toast?.content).toContain("不是同一个单位");
+  expect(twice.toast?.content).toContain("请只留一个");
   await grid.taps(draft, "确认上报", { unitId, unitName: "" });
   await town.expectSent(group, "还没有登记人员,已转其街道");
   await town.expectSent(cast.street, "示例·春和小学福海校区");
@@ -43,7 +43,7 @@ test("without a number the words mean the only matter of one's own area, for off
     await town.expectSent(group, "请确认上报");
   }
   await grid.says("取消", { in: group });
-  await town.expectSent(group, "请在要取消的那张卡片上点「取消」");
+  await town.expectSent(group, "您在这里有 2 份草稿,要取消哪一份");
   await town.close();
 });
 

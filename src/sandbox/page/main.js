@@ -72,14 +72,15 @@ async function drawChat() {
       me,
       nameOf,
       tap,
+      reply: (message) => composer.reply(message),
+      edit: (message) => composer.edit(message),
       recall: (messageId) => void send("recall", { messageId }),
-      reply: (messageId, title) => composer.replyTo({ messageId, title }),
     });
 }
 
 /** @param {string} id */
 function openChat(id) {
-  if (chatId !== id) composer.replyTo(null);
+  if (id !== chatId) composer.leave();
   chatId = id;
   unread.delete(id);
   app.dataset.pane = "talk";
@@ -98,6 +99,7 @@ async function tap(messageId, what) {
 
 /** @param {string} openId */
 function become(openId) {
+  if (openId !== me) composer.leave();
   me = openId;
   localStorage.setItem("me", me);
   unread.clear();

@@ -1,6 +1,7 @@
 // @ts-check
 import { renderCard } from "./card.js";
 import { el, shortTime } from "./dom.js";
+import { messageMenu, wordsOf } from "./message-menu.js";
 
 /** What somebody typed into a card's form, by message: it survives drawing the list again. @type {Map<string, Map<string, string>>} */
 const typed = new Map();
@@ -9,7 +10,8 @@ const drawn = new Map();
 
 /**
  * @param {HTMLElement} list @param {any[]} messages
- * @param {{ me: string, nameOf(id: string): string, tap(messageId: string, q: object): Promise<void>, recall(messageId: string): void, reply(messageId: string, title: string): void }} q
+ * @param {{ me: string, nameOf(id: string): string, tap(messageId: string, q: object): Promise<void>,
+ *   reply(message: any): void, edit(message: any): void, recall(messageId: string): void }} q
  */
 export function renderMessages(list, messages, q) {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
@@ -21,12 +23,20 @@ export function renderMessages(list, messages, q) {
           name: focused.getAttribute("name"),
         }
       : null;
-  const titleOf = (/** @type {string} */ id) => shortOf(messages.find((message) => message.messageId === id));
+  const menuOf = list
+    .querySelector(".menu[open]")
+    ?.closest("[data-message-id]")
+    ?.getAttribute("data-message-id");
+  const byId = new Map(messages.map((message) => [message.messageId, message]));
+  // The bot answers every message as a reply; only people's quotes say something.
+  const quoted = (/** @type {any} */ message) => (message.from === "bot" ? null : byId.get(message.replyTo));
   list.replaceChildren(
     ...(messages.length > 0
-      ? messages.map((message) => renderMessage(message, { ...q, titleOf }))
+      ? messages.map((message) => renderMessage(message, quoted(message), q))
       : [emptyState()]),
   );
+  // A message that comes in just then must not shut the menu under somebody's finger.
+  if (menuOf) list.querySelector(`[data-message-id="${menuOf}"] .menu`)?.setAttribute("open", "");
   if (atEnd) list.scrollTop = list.scrollHeight;
   if (held?.id && held.name) {
     const again = /** @type {HTMLElement|null} */ (
@@ -46,8 +56,8 @@ function emptyState() {
   );
 }
 
-/** @param {any} message @param {any} q */
-function renderMessage(message, q) {
+/** @param {any} message @param {any} quoted @param {any} q */
+function renderMessage(message, quoted, q) {
   const mine = message.from === q.me;
   const bot = message.from === "bot";
   const before = drawn.get(message.messageId);
@@ -75,31 +85,15 @@ function renderMessage(message, q) {
         { class: "who" },
         el("span", {}, message.fromName),
         el("time", {}, shortTime(message.shownAt)),
-        !message.recalled && quiet("回复", () => q.reply(message.messageId, shortOf(message))),
-        mine && !message.recalled && quiet("撤回", () => q.recall(message.messageId)),
+        message.edited && !message.recalled && el("span", { "data-testid": "edited" }, "已编辑"),
+        messageMenu(message, q),
       ),
-      // What the bot replies to stands right above it; of people it must be said.
-      message.replyTo && !bot && el("div", { class: "quoted" }, `回复 ${q.titleOf(message.replyTo)}`),
-      message.recalled ? el("div", { class: "bubble recalled" }, "消息已撤回") : contentOf(message, q),
+      quoted && el("div", { class: "quote" }, `${quoted.fromName}:${wordsOf(quoted)}`),
+      message.recalled
+        ? el("div", { class: "bubble recalled", "data-testid": "recalled" }, "消息已撤回")
+        : contentOf(message, q),
     ),
   );
-}
-
-/** @param {string} label @param {() => void} onclick */
-const quiet = (label, onclick) => el("button", { type: "button", class: "recall", onclick }, label);
-
-const TITLE_CHARS_MAX = 20;
-
-/** Who said what, in a few words. @param {any} message */
-function shortOf(message) {
-  if (!message) return "一条消息";
-  const { content, msgType, fromName } = message;
-  const words =
-    msgType === "interactive"
-      ? (content.header?.title?.content ?? "卡片")
-      : (content.text ?? (msgType === "image" ? "照片" : "图文"));
-  const signs = [...words.replace(/\s+/g, " ")];
-  return `${fromName}:${signs.slice(0, TITLE_CHARS_MAX).join("")}${signs.length > TITLE_CHARS_MAX ? "…" : ""}`;
 }
 
 /** @param {any} message @param {any} q */
@@ -116,6 +110,7 @@ function contentOf(message, q) {
   }
   const bubble = el("div", { class: "bubble" });
   if (msgType === "text") bubble.append(content.text);
+  if (msgType === "merge_forward") bubble.append("[合并转发的聊天记录]");
   if (msgType === "image") bubble.append(picture(content.image_key));
   if (msgType === "post") {
     for (const part of content.content.flat())

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { lockMatter } from "../db/matters.ts";
+import { mattersFrom } from "../db/sources.ts";
+import { answer, defineCommand, type Said } from "../src/command.ts";
+import { type Edit, editedDraft, editedMatter, isReporters } from "../src/edited-source.ts";
+import { readDrafts, reportProblem, showNewDrafts, spokeOfAccident } from "../src/report-drafts.ts";
+import { say } from "../src/say/zh-CN.ts";
+
+/**
+ * A message that was reported from was changed. A draft of its author's is read again; what is on the ledger stays as
+ * it is, both wordings are entered, and its reporter decides. Unit and deadline never change by an edit.
+ */
+export default defineCommand({
+  name: "follow-edit",
+  words: [],
+  usage: "",
+  does: null,
+  place: 100,
+  who: "everyone",
+  args: z.object({
+    messageId: z.string(),
+    /** The new report; null when the message is none any more. */
+    report: z.string().nullable(),
+    /** All that it says now, masked. */
+    text: z.string(),
+    /** The platform did not give the new text. */
+    lost: z.boolean(),
+  }),
+
+  async run(ctx, { messageId, report, text, lost }) {
+    const { tx, sender } = ctx;
+    const read = report && !reportProblem(report) ? readDrafts(ctx, report) : null;
+    const restricted = read?.restricted ?? false;
+    const found = await mattersFrom(tx, { messageId });
+    const drafts = found.every((matter) => matter.state === "draft" && isReporters(matter, messageId));
+    const problems = read?.drafts ?? [];
+    // One for one, or all of them anew; where some are on the ledger and the count is another, which is which is unknown.
+    const paired = drafts || problems.length === found.length;
+    const edit: Edit = { messageId, lost, text, isReport: read !== null, restricted, drafts };
+
+    const said: Said[] = [];
+    if (read?.incident && drafts && !found.some((matter) => spokeOfAccident(ctx, matter.task)))
+      said.push(answer(say.emergency()));
+    for (const [index, { id }] of found.entries()) {
+      const matter = await lockMatter(tx, { id });
+      const problem = paired ? (problems[index] ?? null) : null;
+      if (!matter) continue;
+      const follow = matter.state === "draft" ? editedDraft : editedMatter;
+      said.push(...(await follow(ctx, matter, { ...edit, problem })));
+    }
+    if (!drafts || !sender) return said;
+    said.push(...(await showNewDrafts({ ...ctx, sender }, problems.slice(found.length), restricted)));
+    return said;
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { noteReadBack } from "../db/read-backs.ts";
+import { answer, defineCommand } from "../src/command.ts";
+import { say } from "../src/say/zh-CN.ts";
+
+/** 「上报这个」 in reply to somebody's message: that message is to be fetched, and is then read as this person's report. */
+export default defineCommand({
+  name: "quote-report",
+  words: [],
+  usage: "",
+  does: null,
+  place: 100,
+  who: "staff",
+  args: z.object({ parentId: z.string() }),
+
+  async run({ tx, at, origin, place, openId, conversation }, { parentId }) {
+    if (origin.kind !== "message") return [];
+    const { repliedTo } = conversation;
+    if (repliedTo.length > 0)
+      return [answer(say.quoteKnown(repliedTo.flatMap((matter) => matter.number ?? [])))];
+    await noteReadBack(tx, {
+      why: "quoted",
+      messageId: parentId,
+      chatId: place.chatId,
+      replyMessageId: origin.messageId,
+      replyOpenId: openId,
+      replyPrivate: place.private,
+      notedAt: at,
+    });
+    return [];
+  },
+});

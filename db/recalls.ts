@@ -1,0 +1,33 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Queryable, Tx } from "./connect.ts";
+import { outbox } from "./schema-flow.ts";
+import { recalls } from "./schema-follow.ts";
+
+/** Remembers that a message was taken back; false when that was known. */
+export async function noteRecall(tx: Tx, q: { messageId: string; at: Date }): Promise<boolean> {
+  const rows = await tx
+    .insert(recalls)
+    .values({ messageId: q.messageId, notedAt: q.at })
+    .onConflictDoNothing()
+    .returning({ messageId: recalls.messageId });
+  return rows.length > 0;
+}
+
+export async function wasRecalled(db: Queryable, q: { messageId: string }): Promise<boolean> {
+  return (await db.$count(recalls, eq(recalls.messageId, q.messageId))) > 0;
+}
+
+/** What would answer a message that is gone stays unsaid; what is on its way already is refused by the platform. */
+export async function cancelReplies(tx: Tx, q: { messageId: string }): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ outcome: "cancelled", reason: sql`'原消息已撤回'` })
+    .where(
+      and(
+        eq(outbox.action, "reply"),
+        eq(outbox.targetMessageId, q.messageId),
+        isNull(outbox.outcome),
+        isNull(outbox.firstTriedWallAt),
+      ),
+    );
+}

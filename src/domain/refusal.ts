@@ -1,0 +1,13 @@
+/** What the bot never does, whoever asks; say/ has the reason and the lawful way for each. */
+export const REFUSALS = [
+  "conceal",
+  "fake_zero",
+  "fake_record",
+  "redate",
+  "delete",
+  "decide",
+  "intercept",
+  "pii",
+  "profile",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,99 @@
+import type { InboxRow } from "../db/lanes.ts";
+import { takeAsNew } from "../db/read-backs.ts";
+import { wasRecalled } from "../db/recalls.ts";
+import { isOurs, mattersFrom } from "../db/sources.ts";
+import type { OpenContext } from "./command.ts";
+import { dayOf } from "./domain/day.ts";
+import type { ReadMessage } from "./read-message.ts";
+import { isBareReport } from "./reading/quote.ts";
+import type { Reading } from "./reading/reading.ts";
+import { type Route, type RouteContext, routeCommand, routeWords } from "./router.ts";
+import type { FeishuEvent } from "./webhook/event.ts";
+
+type Message = Extract<FeishuEvent, { kind: "message" }>;
+/** A message that the bot is meant by, or that was fetched for a reason; `ctx.reading` is what it says. */
+export type Heard = {
+  event: Message;
+  message: ReadMessage | null;
+  /** Whether the bot is meant. */
+  addressed: boolean;
+  row: InboxRow;
+};
+
+const SILENCE: Route = { kind: "silence" };
+/** What is sent on from elsewhere without its words reaching us. */
+const SENT_ON = /^(merge_forward|share_\w+|interactive)$/;
+
+/**
+ * What becomes of a message that is more than its own words: taken back before it was handled, changed after it was,
+ * sent on from elsewhere, or pointing at another one. null: it is a message like any other.
+ */
+export async function followMessage(ctx: OpenContext, heard: Heard): Promise<Route | null> {
+  const { event } = heard;
+  if (await wasRecalled(ctx.tx, event)) return SILENCE;
+  if (event.readBack?.why === "quoted") return quoted(ctx, heard);
+  if (event.readBack?.why === "edited") {
+    const route = await edited(ctx, heard);
+    if (route) return route;
+  }
+  return pointing(ctx, heard);
+}
+
+/** An edit belongs to what was made of the message; else it counts as a message of its own, once. */
+async function edited(ctx: OpenContext, heard: Heard): Promise<Route | null> {
+  const { event, message, row } = heard;
+  const { messageId } = event;
+  const known = await mattersFrom(ctx.tx, { messageId });
+  if (known.length > 0) return routeEdit(ctx, heard);
+  if (event.readBack?.lost || !heard.addressed || !message) return SILENCE;
+  const { lane, receivedWallAt } = row;
+  if (await takeAsNew(ctx.tx, { messageId, lane, receivedWallAt, at: ctx.at })) return null;
+  // It was heard before and nothing came of it: a report may now be one, but no act is done twice.
+  const route = routeAlone(ctx);
+  return route.kind === "run" && route.command.name === "report" ? route : SILENCE;
+}
+
+/** What an edited message says now: its report, when it still is one, and all of it, masked. */
+function routeEdit(ctx: OpenContext, { event, message }: Heard): Route {
+  const lost = event.readBack?.lost === true || message === null;
+  // A reply that only points at another message says nothing new.
+  if (!lost && event.parentId && isBareReport(message?.text ?? "")) return SILENCE;
+  const route = routeAlone(ctx);
+  const report = route.kind === "run" && route.command.name === "report" ? route.input.text : null;
+  const input = { messageId: event.messageId, report, text: ctx.reading?.masked ?? "", lost };
+  return routeCommand(ctx.commands, "follow-edit", input);
+}
+
+/** What a reply quotes is read as if its author had said 「上报」 and then these words. */
+function quoted(ctx: OpenContext, { event, message }: Heard): Route {
+  if (event.readBack?.lost || !message?.text || !ctx.reading)
+    return routeCommand(ctx.commands, "cannot-read", { what: "quoted" });
+  return routeCommand(ctx.commands, "report", { text: ctx.reading.masked });
+}
+
+async function pointing(ctx: OpenContext, { event, message, addressed }: Heard): Promise<Route | null> {
+  if (!addressed) return null;
+  if (SENT_ON.test(event.messageType)) {
+    const what = event.messageType === "merge_forward" ? "merged" : "sent-on";
+    return routeCommand(ctx.commands, "cannot-read", { what });
+  }
+  const { parentId } = event;
+  if (!parentId || !message || message.pictures.length > 0 || !isBareReport(message.text)) return null;
+  if (await isOurs(ctx.tx, { messageId: parentId })) return null;
+  return routeCommand(ctx.commands, "quote-report", { parentId });
+}
+
+/** Without the talk about drafts: an edited message is no word about another one. */
+const routeAlone = (ctx: OpenContext): Route =>
+  ctx.reading ? routeWords(routeContextOf(ctx, ctx.reading), ctx.reading.masked) : SILENCE;
+
+/** What the words of a message are routed by. */
+export const routeContextOf = (
+  { commands, campaign, at }: OpenContext,
+  reading: Reading,
+): Omit<RouteContext, "draftTalk"> => ({
+  commands,
+  numberPrefix: campaign.numberPrefix,
+  year: dayOf(at).slice(0, 4),
+  reading,
+});

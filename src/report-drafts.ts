@@ -1,0 +1,70 @@
+import { answer, type OpenContext, type Said, type StaffContext, show, tell } from "./command.ts";
+import { contentOf, type DraftContent, draftFromReading, remarksOn } from "./draft-from-reading.ts";
+import { readContextOf } from "./read-context.ts";
+import { readReport } from "./reading/read.ts";
+import type { MatterReading } from "./reading/reading.ts";
+import { say } from "./say/zh-CN.ts";
+
+const TASK_CHARS_MIN = 4;
+const TASK_CHARS_MAX = 1000;
+
+/** One problem of a report: as it was read, as its draft keeps it, and what its card should say about the reading. */
+export type Problem = { matter: MatterReading; content: DraftContent; notes: string[] };
+
+export type ReportDrafts = {
+  /** One for each problem, in the order of the text. */
+  drafts: Problem[];
+  /** Words of an accident: the statutory sentence comes first. */
+  incident: boolean;
+  /** It must not stand in a group: its cards go to its author alone. */
+  restricted: boolean;
+};
+
+/** Why a text cannot be a report at all; null when it can. */
+export function reportProblem(text: string): string | null {
+  const { length } = [...text];
+  if (length < TASK_CHARS_MIN) return say.taskEmpty();
+  return length > TASK_CHARS_MAX ? say.taskTooLong(TASK_CHARS_MAX) : null;
+}
+
+/** The one way from a report's masked text to drafts: for a new message, an edited one and a quoted one alike. */
+export function readDrafts(ctx: OpenContext, text: string): ReportDrafts {
+  const read = ctx.reading?.act === "report" ? ctx.reading.matters : [];
+  const matters = read.length > 0 ? read : readReport(text, readContextOf(ctx));
+  return {
+    drafts: matters.map((matter) => ({
+      matter,
+      content: contentOf(ctx, matter),
+      notes: remarksOn(matter),
+    })),
+    incident: tellOfAccident(matters),
+    restricted: ctx.reading?.restricted ?? false,
+  };
+}
+
+/** Whether a text that was kept already spoke of an accident; the message at hand has no part in it. */
+export const spokeOfAccident = (ctx: OpenContext, text: string): boolean =>
+  tellOfAccident(readReport(text, readContextOf(ctx)));
+
+const tellOfAccident = (matters: readonly MatterReading[]) =>
+  matters.some(({ incident, category }) => incident !== null || category === "事故");
+
+/**
+ * A draft of its own for each problem, with the pictures that came with the message, and its card. What must not stand
+ * in a group goes to its author alone; the group hears only that there is something.
+ */
+export async function showNewDrafts(
+  ctx: StaffContext,
+  problems: readonly Problem[],
+  restricted: boolean,
+): Promise<Said[]> {
+  const { tx, origin, openId } = ctx;
+  const message = origin.kind === "message" ? origin : null;
+  const apart = restricted && !ctx.place.private && problems.length > 0;
+  const said: Said[] = apart ? [answer(say.restricted())] : [];
+  for (const { matter } of problems) {
+    const { matterId, card } = await draftFromReading(tx, { ...ctx, message }, matter);
+    said.push(apart ? tell({ openId }, { card }, { matterId, urgent: true }) : show(card, matterId));
+  }
+  return said;
+}

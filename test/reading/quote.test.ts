@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isBareReport } from "../../src/reading/quote.ts";
+
+test.each([
+  "",
+  "  ",
+  "👆",
+  "↑",
+  "上报",
+  "上报!",
+  "上报这个",
+  "报一下",
+  "报一哈",
+  "帮报一下吧",
+  "麻烦登记一下",
+  "把这条上报",
+  "这个上报一下,谢谢",
+  "这件事请报上去",
+  "请上报 @社区小王",
+  "上面那条报一下哈",
+  "记一下",
+  "录入台账",
+  "快报上去",
+  "上 报 这 个",
+])("only asks to report what it replies to: %j", (text) => {
+  expect(isBareReport(text)).toBe(true);
+});
+
+test.each([
+  "报了",
+  "已上报",
+  "都报了",
+  "上报了吗",
+  "上报滇润农贸市场灭火器过期",
+  "收到",
+  "不用报",
+  "不要上报",
+  "别报",
+  "报警器坏了",
+  "上报几条了",
+  "这个谁上报的",
+  "登记表在哪",
+  "确认",
+  "签收",
+  "报告一下情况",
+])("says something of its own: %j", (text) => {
+  expect(isBareReport(text)).toBe(false);
+});
+
+test("a message that names a hazard or refuses is never taken for a bare request, and nothing makes it throw or slow", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (noise) => {
+      expect(isBareReport(`${noise}灭火器过期`)).toBe(false);
+      expect(isBareReport(`不${noise}报`)).toBe(false);
+      isBareReport(noise);
+    }),
+  );
+  const began = performance.now();
+  isBareReport("请帮把".repeat(1500));
+  isBareReport("报一下".repeat(9));
+  expect(performance.now() - began).toBeLessThan(100);
+});
