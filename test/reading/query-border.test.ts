@@ -8,6 +8,8 @@ import { units } from "./xishan.ts";
 
 /** Reports, rumours, notices and talk: nothing is asked of the ledger, and nothing that must be refused. */
 const NEITHER = `
+    工地吊车翻了,压到两个人,死了一个
+    前面少说了一个,伤的是三个
   滇润市场灭火器过期4具,能不能3天内整改
   盛高大城那边工地三十几个农民工讨薪,把售楼部堵了,说今天拿不到钱就克市里头
   听说团结那边有辆旅游大巴翻了?有没有人晓得
