@@ -52,6 +52,7 @@ const QUESTIONS: Record<string, string> = {
     碧鸡街道按期没完成的有几个
     给我报一下各街道逾期数`,
   "query.unit_status": `
+    普坪社区五个零守住了没
     明珠社区啥情况
     金碧的情况
     金碧啥情况
@@ -214,6 +215,7 @@ const QUESTIONS: Record<string, string> = {
     上月有没有安全事故
     命案今年几起`,
   "query.mine": `
+    我跟的案子还有几个
     我名下还有几件
     我的待办
     我还有哪些没办
@@ -548,6 +550,7 @@ const QUESTIONS: Record<string, string> = {
     目前有多少重大隐患
     信访件还有几件`,
   "query.unsurveyed": `
+    没上过门的企业名单
     哪几家从来没查过
     还有多少单位没排查
     没查过的单位有哪些
