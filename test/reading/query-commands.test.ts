@@ -6,6 +6,7 @@ import { asked, sentences } from "./asking.ts";
 /** Commands in words, by what they do. */
 const COMMANDS: Record<string, string> = {
   "cmd.assign": `
+    0345这件给马街街道,要陈主任跟
     XS-2026-0287转给福海街道,张科盯一下,周五前
     把0312转给应急局
     0312交给前卫社区办
@@ -114,6 +115,7 @@ const COMMANDS: Record<string, string> = {
     0401不是我辖区的,退回
     0666退回,应该归度假区管`,
   "cmd.urge": `
+    碧鸡那两件拖着的督促一下
     催一哈前卫,那3件再不动就挂黄牌
     催一下0287
     帮我催一下逾期的单位
@@ -140,6 +142,7 @@ const COMMANDS: Record<string, string> = {
     催一下福海街道逾期的3件
     催催0666`,
   "cmd.spot_check": `
+    从本月办结的里面随便选四件
     随机抽10件上个月销号的我明天去看
     抽查5件重大隐患
     帮我随机抽三家单位去看看

@@ -55,6 +55,7 @@ const QUESTIONS: Record<string, string> = {
     逾期没整改的企业有哪些
     福海街道逾期几率`,
   "query.unit_status": `
+    普坪社区五个零守住了没
     明珠社区啥情况
     金碧的情况
     金碧啥情况
@@ -231,6 +232,7 @@ const QUESTIONS: Record<string, string> = {
     今年有没有进京访
     福海今年火灾几起`,
   "query.mine": `
+    我跟的案子还有几个
     我名下还有几件
     我的待办
     我还有哪些没办
@@ -589,6 +591,7 @@ const QUESTIONS: Record<string, string> = {
     棕树营街道还有几个没整改
     全区重大隐患还剩多少`,
   "query.unsurveyed": `
+    没上过门的企业名单
     哪几家从来没查过
     还有多少单位没排查
     没查过的单位有哪些
