@@ -4,13 +4,11 @@ import { runOnce } from "../../src/queue.ts";
 import { MODEL_KEY, openFakeModel, type Scripted, sayIn, textIn } from "../fake-model.ts";
 import { type Fuhai, openFuhai } from "./cast.ts";
 
-/** A line of which the rules know the unit and the deadline, but not what is wrong. */
-const OPEN = "滇润农贸市场二楼红坨坨恼火得很,周五前弄归一";
+/** A line of which the rules know the unit, but not what is wrong. */
+const OPEN = "滇润农贸市场二楼红坨坨恼火得很";
 const GOOD = {
   act: "report",
-  matters: [
-    { task: OPEN, unit: "示例·滇润农贸市场", category: "安全隐患", place: "二楼", dueText: "周五前" },
-  ],
+  matters: [{ task: OPEN, unit: "示例·滇润农贸市场", category: "安全隐患", place: "二楼" }],
 };
 const NOTE = "模型建议,请确认";
 const SORRY = "没看懂";
@@ -42,7 +40,7 @@ test("a message the rules leave open becomes a draft that says it is a proposal;
   await grid.says(OPEN, { in: group, times: 3 });
   await town.expectQuiet();
   await town.runJobs();
-  const draft = await town.expectSent(group, NOTE, "示例·滇润农贸市场", "安全隐患", "11月27日(周五) 24:00");
+  const draft = await town.expectSent(group, NOTE, "示例·滇润农贸市场", "安全隐患", "11月30日(周一) 24:00");
   expect(model.asked).toHaveLength(1);
   expect(await asksOf(cast)).toEqual([{ state: "answered", reason: null, text: null, attempts: 1 }]);
 
