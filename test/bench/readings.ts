@@ -39,7 +39,8 @@ const bench: Bench = async () => {
   }));
   const read = median(rounds.map((one) => one.read));
   return [
-    row("readings with 100,000 names ÷ a plain search for 1,000", 0.1, {
+    // 3,000 readings a second on one core (issue 3), where the plain search makes 38,000.
+    row("readings with 100,000 names ÷ a plain search for 1,000", 0.08, {
       ratios: rounds.map((one) => one.read / one.search),
       figure: `${Math.round(read)} readings/s`,
     }),
