@@ -242,7 +242,7 @@ test("no word of a model reaches a person: only the own text, names of the regis
     ),
     { numRuns: 500 },
   );
-  expect(proposed).toBeGreaterThan(100);
+  expect(proposed).toBeGreaterThan(50);
 });
 
 test("any JSON whatever is a proposal or none, never an error", () => {
