@@ -1,32 +1,37 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import postgres from "postgres";
 import { z } from "zod";
 import type { Bench, Row } from "./run.ts";
 
-const run = promisify(execFile);
-const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const ROUNDS = 7;
-const SECONDS = 3;
+const ROUNDS = 21;
+const SECONDS = 0.5;
 const KINDS = ["ours", "sdk", "sdk-insert"] as const;
 type Kind = (typeof KINDS)[number];
+/** A process of this bench and the lines it prints. */
+type Part = { child: ChildProcess; nextLine(): Promise<unknown> };
 
 /**
  * The door beside the SDK's own adapter: signed and encrypted messages, 32 connections, the row committed before
- * the 200. Rounds are interleaved, and the ratio is taken within each round, so a drifting machine does not count.
+ * the 200. Many short rounds, interleaved, and the ratio is taken within each: a drifting machine does not count.
  */
 const bench: Bench = async ({ databaseUrl }) => {
-  const servers = new Map<Kind, { port: number; child: ChildProcess }>();
+  const loader = startPart("./load.ts");
+  const servers = KINDS.map((kind) => ({ kind, part: startPart("./door-server.ts", kind, databaseUrl) }));
   try {
-    for (const kind of KINDS) servers.set(kind, await startServer(kind, databaseUrl));
-    for (const { port } of servers.values()) await load(port, 1);
+    const ports = new Map<Kind, number>();
+    for (const { kind, part } of servers)
+      ports.set(kind, z.object({ port: z.number() }).parse(await part.nextLine()).port);
+    const load = async (kind: Kind, seconds: number) => {
+      loader.child.stdin?.write(`${JSON.stringify({ port: ports.get(kind), seconds })}\n`);
+      return z.object({ requestsPerSecond: z.number() }).parse(await loader.nextLine()).requestsPerSecond;
+    };
+    for (const kind of KINDS) await load(kind, 2);
     const rounds: Record<Kind, number>[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const speeds = { ours: 0, sdk: 0, "sdk-insert": 0 };
-      for (const kind of round % 2 ? [...KINDS].reverse() : KINDS)
-        speeds[kind] = await load(servers.get(kind)?.port ?? 0, SECONDS);
+      for (const kind of round % 2 ? [...KINDS].reverse() : KINDS) speeds[kind] = await load(kind, SECONDS);
       rounds.push(speeds);
       await empty(databaseUrl);
     }
@@ -35,7 +40,7 @@ const bench: Bench = async ({ databaseUrl }) => {
       compare("door ÷ SDK adapter with one INSERT", rounds, "sdk-insert", 2.0),
     ];
   } finally {
-    for (const { child } of servers.values()) child.kill();
+    for (const { child } of [loader, ...servers.map(({ part }) => part)]) child.kill();
   }
 };
 export default bench;
@@ -53,25 +58,20 @@ function compare(name: string, rounds: readonly Record<Kind, number>[], yardstic
   };
 }
 
-async function startServer(kind: Kind, databaseUrl: string): Promise<{ port: number; child: ChildProcess }> {
-  const child = spawn(process.execPath, [...process.execArgv, here("./door-server.ts"), kind, databaseUrl], {
-    stdio: ["ignore", "pipe", "inherit"],
+function startPart(file: string, ...args: string[]): Part {
+  const program = fileURLToPath(new URL(file, import.meta.url));
+  const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
   });
-  const line = await new Promise<string>((done) =>
-    createInterface({ input: child.stdout }).once("line", done),
-  );
-  return { child, port: z.object({ port: z.number() }).parse(JSON.parse(line)).port };
-}
-
-async function load(port: number, seconds: number): Promise<number> {
-  const { stdout } = await run(process.execPath, [
-    ...process.execArgv,
-    here("./load.ts"),
-    String(port),
-    "32",
-    String(seconds),
-  ]);
-  return z.object({ requestsPerSecond: z.number() }).parse(JSON.parse(stdout)).requestsPerSecond;
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    child,
+    async nextLine() {
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`${file} ended before it answered`);
+      return JSON.parse(value);
+    },
+  };
 }
 
 /** Between rounds only: every round meets a table of the same size. */

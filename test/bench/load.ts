@@ -1,15 +1,21 @@
 import { createHash, randomBytes } from "node:crypto";
 import { connect } from "node:net";
+import { createInterface } from "node:readline";
+import { z } from "zod";
 import { seal } from "../../src/webhook/envelope.ts";
 import { BENCH_APP } from "./bench-app.ts";
 
 /*
  * The load generator, a process of its own: raw sockets, requests built beforehand, one answer awaited before the
- * next request of that connection. Prints {"requestsPerSecond": n}.
+ * next request of that connection. For every line `{"port": n, "seconds": n}` it prints one `{"requestsPerSecond": n}`.
  */
 
-const [port = "0", connections = "32", seconds = "3"] = process.argv.slice(2);
-const BUILT = 20_000;
+const CONNECTIONS = 32;
+/** More than any server answers, so that none meets an event a second time. */
+const BUILT_PER_SECOND = 30_000;
+/** Sockets open and code warms up first; this part of every run is not counted. */
+const WARM_UP_SECONDS = 0.2;
+const wishSchema = z.object({ port: z.number().int(), seconds: z.number().positive() });
 
 function requestOf(n: number): Buffer {
   const event = {
@@ -57,40 +63,50 @@ function requestOf(n: number): Buffer {
   );
 }
 
-const requests = Array.from({ length: BUILT }, (_, n) => requestOf(n));
-let next = 0;
-let answered = 0;
-const until = performance.now() + Number(seconds) * 1000;
+type Run = { requests: readonly Buffer[]; sent: number; answered: number; from: number; until: number };
 
-function drive(): Promise<void> {
+/** One connection, until the time is over. It costs as little as can be: it shares the machine with what it measures. */
+function drive(port: number, run: Run): Promise<void> {
   return new Promise((done, fail) => {
-    const socket = connect(Number(port), "127.0.0.1");
-    socket.setNoDelay(true);
-    const send = () => socket.write(requests[next++ % BUILT] ?? "");
     let pending = "";
+    const onread = {
+      buffer: Buffer.allocUnsafe(4096),
+      callback(bytes: number, buffer: Uint8Array) {
+        pending += Buffer.from(buffer.buffer, buffer.byteOffset, bytes).toString("latin1");
+        if (!isWhole(pending)) return true;
+        if (!pending.startsWith("HTTP/1.1 200")) fail(new Error(pending.slice(0, 100)));
+        pending = "";
+        const now = performance.now();
+        if (now >= run.from && now < run.until) run.answered += 1;
+        if (now < run.until) send();
+        else {
+          socket.destroy();
+          done();
+        }
+        return true;
+      },
+    };
+    const socket = connect({ port, host: "127.0.0.1", noDelay: true, onread });
+    const send = () => socket.write(run.requests[run.sent++] ?? "");
     socket.on("connect", send);
     socket.on("error", fail);
-    socket.on("data", (chunk) => {
-      pending += chunk.toString("latin1");
-      const end = pending.indexOf("\r\n\r\n");
-      if (end < 0) return;
-      const chunked = /transfer-encoding: chunked/i.test(pending);
-      const length = Number(/content-length: (\d+)/i.exec(pending)?.[1] ?? 0);
-      if (chunked ? !pending.endsWith("0\r\n\r\n") : pending.length < end + 4 + length) return;
-      if (!pending.startsWith("HTTP/1.1 200")) return fail(new Error(pending.slice(0, 100)));
-      pending = "";
-      answered += 1;
-      if (performance.now() < until) send();
-      else {
-        socket.destroy();
-        done();
-      }
-    });
   });
 }
 
-const started = performance.now();
-await Promise.all(Array.from({ length: Number(connections) }, drive));
-console.log(
-  JSON.stringify({ requestsPerSecond: Math.round(answered / ((performance.now() - started) / 1000)) }),
-);
+function isWhole(answer: string): boolean {
+  const end = answer.indexOf("\r\n\r\n");
+  if (end < 0) return false;
+  const length = /content-length: (\d+)/i.exec(answer)?.[1];
+  return length === undefined ? answer.endsWith("0\r\n\r\n") : answer.length >= end + 4 + Number(length);
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { port, seconds } = wishSchema.parse(JSON.parse(line));
+  const count = Math.ceil(BUILT_PER_SECOND * (seconds + WARM_UP_SECONDS));
+  const requests = Array.from({ length: count }, (_, n) => requestOf(n));
+  const from = performance.now() + WARM_UP_SECONDS * 1000;
+  const run: Run = { requests, sent: 0, answered: 0, from, until: from + seconds * 1000 };
+  await Promise.all(Array.from({ length: CONNECTIONS }, () => drive(port, run)));
+  if (run.sent > count) throw new Error("more answers than requests were built for");
+  console.log(JSON.stringify({ requestsPerSecond: Math.round(run.answered / seconds) }));
+}
