@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bindChat } from "../db/chats.ts";
 import { answer, defineCommand } from "../src/command.ts";
 import { AskAgain } from "../src/errors.ts";
-import { findUnits } from "../src/reading/units.ts";
+import { findUnits } from "../src/reading/units/units.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** Ties this group to a street, department or unit: its reports and notices belong there from now on. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countMatters, openMatters, type Scope } from "../db/ledger.ts";
 import { listCard } from "../src/cards/list-card.ts";
 import { defineCommand, type StaffContext, seenBy, show } from "../src/command.ts";
-import { findUnits } from "../src/reading/units.ts";
+import { findUnits } from "../src/reading/units/units.ts";
 
 const ROWS_MAX = 30;
 

@@ -6,9 +6,9 @@ import { AskAgain } from "../src/errors.ts";
 import { answerFor } from "../src/query/answers.ts";
 import { chosenFor } from "../src/query/which.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
-import { emptyQuery } from "../src/reading/query-build.ts";
+import { emptyQuery } from "../src/reading/queries/query-build.ts";
 import { type QueryReading, querySchema } from "../src/reading/reading.ts";
-import { findUnits } from "../src/reading/units.ts";
+import { findUnits } from "../src/reading/units/units.ts";
 import { say } from "../src/say/zh-CN.ts";
 import { sayQuery } from "../src/say/zh-CN-query.ts";
 

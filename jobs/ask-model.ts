@@ -9,9 +9,9 @@ import { dayOf } from "../src/domain/day.ts";
 import { PRIORITY } from "../src/domain/message.ts";
 import { draftFromReading } from "../src/draft-from-reading.ts";
 import { defineJob, type JobContext } from "../src/job.ts";
-import { modelPrompt } from "../src/reading/model-prompt.ts";
-import { type Proposal, readProposal } from "../src/reading/model-proposal.ts";
-import { unitsNear } from "../src/reading/units-near.ts";
+import { modelPrompt } from "../src/reading/model/model-prompt.ts";
+import { type Proposal, readProposal } from "../src/reading/model/model-proposal.ts";
+import { unitsNear } from "../src/reading/units/units-near.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 const TRIES_MAX = 2;

@@ -7,7 +7,7 @@ import type { Campaign } from "./domain/campaign.ts";
 import { type MatterFacts, maySeeMatter, type Role } from "./domain/matter.ts";
 import type { Card, Recipient } from "./domain/message.ts";
 import type { Reading } from "./reading/reading.ts";
-import type { UnitIndex } from "./reading/unit-index.ts";
+import type { UnitIndex } from "./reading/units/unit-index.ts";
 
 export type PostHeld = {
   role: Role;

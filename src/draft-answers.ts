@@ -8,7 +8,7 @@ import { AskAgain } from "./errors.ts";
 import { readContextOf } from "./read-context.ts";
 import { answersOpenQuestion } from "./reading/answer.ts";
 import { refusalOf } from "./reading/refusal.ts";
-import type { UnitFinding } from "./reading/units.ts";
+import type { UnitFinding } from "./reading/units/units.ts";
 import { say } from "./say/zh-CN.ts";
 
 /** The furthest deadline a person may set. */

@@ -5,7 +5,7 @@ import { firstSeverity, UNGRADED } from "./domain/draft.ts";
 import { type Changed, changeByFinding, DUE_DAYS_MAX } from "./draft-answers.ts";
 import { AskAgain } from "./errors.ts";
 import type { Correction } from "./reading/correction.ts";
-import type { Deadline } from "./reading/deadline.ts";
+import type { Deadline } from "./reading/dates/deadline.ts";
 import { say } from "./say/zh-CN.ts";
 
 const TASK_CHARS_MIN = 4;

@@ -9,7 +9,7 @@ import { UNGRADED } from "./domain/draft.ts";
 import type { Card } from "./domain/message.ts";
 import { cardOfDraft } from "./draft.ts";
 import type { MatterReading } from "./reading/reading.ts";
-import type { UnitIndex, UnitName } from "./reading/unit-index.ts";
+import type { UnitIndex, UnitName } from "./reading/units/unit-index.ts";
 import { say } from "./say/zh-CN.ts";
 
 export type DraftSource = {

@@ -5,7 +5,7 @@ import { RetryLater } from "./errors.ts";
 import { followMessage, type Heard, routeContextOf } from "./follow-message.ts";
 import { readContextOf } from "./read-context.ts";
 import { isToBot, readMessage } from "./read-message.ts";
-import { kindTitles, maskText } from "./reading/mask.ts";
+import { kindTitles, maskText } from "./reading/masks/mask.ts";
 import { readText } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
 import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";

@@ -1,7 +1,7 @@
 import type { InboxRow } from "../db/lanes.ts";
 import { keepAsk } from "../db/model-asks.ts";
 import type { OpenContext } from "./command.ts";
-import { mayLeave } from "./reading/left-open.ts";
+import { mayLeave } from "./reading/model/left-open.ts";
 
 /**
  * Leaves a message that no rule understands to the model, which is asked after this transaction and gives the one

@@ -6,7 +6,7 @@ import { workdayOverrides } from "../db/workdays.ts";
 import type { AnyCommand } from "./command.ts";
 import { type Calendar, createCalendar } from "./domain/calendar.ts";
 import type { Campaign } from "./domain/campaign.ts";
-import { buildUnitIndex, type UnitIndex } from "./reading/unit-index.ts";
+import { buildUnitIndex, type UnitIndex } from "./reading/units/unit-index.ts";
 
 /** What every message is read against: the campaign, the commands, the register of units and the calendar. */
 export type Town = {

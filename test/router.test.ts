@@ -4,7 +4,7 @@ import type { ReadContext } from "../src/reading/context.ts";
 import { readText } from "../src/reading/read.ts";
 import { loadFolder } from "../src/registry.ts";
 import { type DraftTalk, routeNotice, routeTap, routeWords } from "../src/router.ts";
-import { calendar, units } from "./reading/xishan.ts";
+import { calendar, units } from "./reading/units/xishan.ts";
 
 const commands = await loadFolder(new URL("../commands", import.meta.url), isCommand);
 const read: ReadContext = {

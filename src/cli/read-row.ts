@@ -6,7 +6,7 @@ import type { ReadContext } from "../reading/context.ts";
 import { findMatterNumber } from "../reading/matter-number.ts";
 import { readText } from "../reading/read.ts";
 import type { Reading } from "../reading/reading.ts";
-import type { UnitIndex } from "../reading/unit-index.ts";
+import type { UnitIndex } from "../reading/units/unit-index.ts";
 
 const earlier = z.union([
   z.string().transform((text) => ({ text, now: null as Date | null })),

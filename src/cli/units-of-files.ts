@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { readTable, UnreadableFile } from "../import/read-table.ts";
 import { readUnits } from "../import/read-units.ts";
-import { buildUnitIndex, type UnitIndex, type UnitName } from "../reading/unit-index.ts";
+import { buildUnitIndex, type UnitIndex, type UnitName } from "../reading/units/unit-index.ts";
 
 const NOBODY_YET = { bodies: new Map(), units: new Map() };
 

@@ -1,8 +1,8 @@
 import { choiceCard } from "../cards/answer-card.ts";
 import { answer, type Said, type StaffContext, show } from "../command.ts";
 import type { QueryReading } from "../reading/reading.ts";
-import type { UnitName } from "../reading/unit-index.ts";
-import { findUnits } from "../reading/units.ts";
+import type { UnitName } from "../reading/units/unit-index.ts";
+import { findUnits } from "../reading/units/units.ts";
 import { sayQuery } from "../say/zh-CN-query.ts";
 import { textIn } from "./question.ts";
 

@@ -1,12 +1,12 @@
 import { saysAccident } from "./accident.ts";
 import { ACT_WORDS } from "./act-words.ts";
 import type { ReadContext } from "./context.ts";
-import { readDeadline } from "./deadline.ts";
+import { readDeadline } from "./dates/deadline.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import type { Signs } from "./problems.ts";
 import type { Act } from "./reading.ts";
 import { saysProblem } from "./split.ts";
-import type { UnitFinding } from "./units.ts";
+import type { UnitFinding } from "./units/units.ts";
 
 const CHATTER_CHARS_MAX = 24;
 const REPORT_CHARS_MIN = 6;

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Question } from "../domain/draft.ts";
 import type { ReadContext } from "./context.ts";
 import given from "./correction.json" with { type: "json" };
-import { type Deadline, readDeadline } from "./deadline.ts";
-import { maskText } from "./mask.ts";
+import { type Deadline, readDeadline } from "./dates/deadline.ts";
+import { maskText } from "./masks/mask.ts";
 import { signsOf } from "./problems.ts";
 import { saysProblem } from "./split.ts";
-import type { UnitName } from "./unit-index.ts";
-import { findUnits, type UnitFinding } from "./units.ts";
+import type { UnitName } from "./units/unit-index.ts";
+import { findUnits, type UnitFinding } from "./units/units.ts";
 
 const words = z.array(z.string()).min(1);
 

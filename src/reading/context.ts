@@ -1,6 +1,6 @@
 import type { Calendar } from "../domain/calendar.ts";
 import type { QueryReading } from "./reading.ts";
-import type { UnitIndex } from "./unit-index.ts";
+import type { UnitIndex } from "./units/unit-index.ts";
 
 /** All that a message is read against. A reading is a function of the text and this, and of nothing else. */
 export type ReadContext = {

@@ -1,6 +1,6 @@
 import { type Answer, asCategory, asDue, asUnit, bare, dueIn, TALK, unitIn, unlistedUnit } from "./answer.ts";
 import type { ReadContext } from "./context.ts";
-import { maskText } from "./mask.ts";
+import { maskText } from "./masks/mask.ts";
 import { signsOf } from "./problems.ts";
 import { saysProblem } from "./split.ts";
 

@@ -1,18 +1,18 @@
 import { dayOf } from "../domain/day.ts";
 import { readAct } from "./act.ts";
 import type { ReadContext } from "./context.ts";
-import { maskText } from "./mask.ts";
+import { readReportDate } from "./dates/occurred.ts";
+import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { readMatters } from "./matters.ts";
-import { readReportDate } from "./occurred.ts";
 import { clausesOf, plainText, withoutSpans } from "./plain-text.ts";
 import { signsOf } from "./problems.ts";
-import { readQuery } from "./query.ts";
+import { readQuery } from "./queries/query.ts";
 import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
 import { readRefusal } from "./refusal.ts";
 import { isRestricted } from "./restricted.ts";
-import { unitSpans } from "./unit-spans.ts";
-import { allUnitsIn, findUnits, type UnitFinding } from "./units.ts";
+import { unitSpans } from "./units/unit-spans.ts";
+import { allUnitsIn, findUnits, type UnitFinding } from "./units/units.ts";
 
 /** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
 const ACT_OF_COMMAND: Record<string, Act> = {

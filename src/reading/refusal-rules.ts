@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REFUSALS } from "../domain/refusal.ts";
-import { compile, wordListsSchema } from "./query-text.ts";
+import { compile, wordListsSchema } from "./queries/query-text.ts";
 import given from "./refusal.json" with { type: "json" };
 
 const ruleSchema = z.strictObject({

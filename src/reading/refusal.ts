@@ -1,10 +1,10 @@
 import type { Refusal } from "../domain/refusal.ts";
 import type { ReadContext } from "./context.ts";
 import { findMatterNumber, type NamedMatter } from "./matter-number.ts";
-import { emptyQuery } from "./query-build.ts";
-import { dayIn } from "./query-day.ts";
-import { categoryIn, readPlace } from "./query-scope.ts";
-import { plainText, tightText } from "./query-text.ts";
+import { emptyQuery } from "./queries/query-build.ts";
+import { dayIn } from "./queries/query-day.ts";
+import { categoryIn, readPlace } from "./queries/query-scope.ts";
+import { plainText, tightText } from "./queries/query-text.ts";
 import type { QueryReading } from "./reading.ts";
 import { ADJACENT, ENGLISH, MARKS, NEGATED, ORDERS, RULES } from "./refusal-rules.ts";
 

@@ -1,4 +1,4 @@
-import { maskText } from "./mask.ts";
+import { maskText } from "./masks/mask.ts";
 import { isRestricted } from "./restricted.ts";
 import { countOf, harmOf, partiesOf, placeOf } from "./rewrite-parts.ts";
 import { finderOf, finderOfWords, REWRITE } from "./rewrite-words.ts";

@@ -2,7 +2,7 @@ import { categoryOf } from "./category.ts";
 import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type Signs, signsOf } from "./problems.ts";
 import { byKinds } from "./split-kinds.ts";
-import type { NamedSpan } from "./unit-spans.ts";
+import type { NamedSpan } from "./units/unit-spans.ts";
 
 /** One problem of a message: its own words, and what was said for all of them (the unit before, the deadline after). */
 export type Part = { text: string; shared: string };

@@ -1,4 +1,4 @@
-import type { UnitName } from "../../src/reading/unit-index.ts";
+import type { UnitName } from "../../src/reading/units/unit-index.ts";
 
 export const SHORT = 40;
 

@@ -1,5 +1,5 @@
-import { buildUnitIndex, type UnitName } from "../../src/reading/unit-index.ts";
-import { findUnits } from "../../src/reading/units.ts";
+import { buildUnitIndex, type UnitName } from "../../src/reading/units/unit-index.ts";
+import { findUnits } from "../../src/reading/units/units.ts";
 import { inventNames, MESSAGES, perSecond, SHORT, secondsOf } from "./reading-material.ts";
 import type { Bench, Row } from "./run.ts";
 

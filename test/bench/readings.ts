@@ -1,7 +1,7 @@
 import { createCalendar } from "../../src/domain/calendar.ts";
 import type { ReadContext } from "../../src/reading/context.ts";
 import { readText } from "../../src/reading/read.ts";
-import { buildUnitIndex } from "../../src/reading/unit-index.ts";
+import { buildUnitIndex } from "../../src/reading/units/unit-index.ts";
 import { inventNames, MESSAGES, perSecond, SHORT } from "./reading-material.ts";
 import type { Bench, Row } from "./run.ts";
 

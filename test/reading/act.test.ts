@@ -5,7 +5,7 @@ import { nearestWord } from "../../src/reading/nearest-word.ts";
 import { readNumber } from "../../src/reading/numerals.ts";
 import { readText } from "../../src/reading/read.ts";
 import { readingSchema } from "../../src/reading/reading.ts";
-import { calendar, units } from "./xishan.ts";
+import { calendar, units } from "./units/xishan.ts";
 
 const ctx: ReadContext = {
   at: new Date("2026-11-23T09:30:00+08:00"),

@@ -1,5 +1,5 @@
 import type { ReadContext } from "../../src/reading/context.ts";
-import { calendar, units } from "./xishan.ts";
+import { calendar, units } from "./units/xishan.ts";
 
 /** A Monday morning in the district's own group, as in the samples. */
 export const asked = (given: Partial<ReadContext> = {}): ReadContext => ({

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { answersOpenQuestion } from "../../src/reading/answer.ts";
 import type { ReadContext } from "../../src/reading/context.ts";
 import { type Correction, readCorrection, readCorrections } from "../../src/reading/correction.ts";
-import { calendar, units } from "./xishan.ts";
+import { calendar, units } from "./units/xishan.ts";
 
 /** Monday. */
 const at = new Date("2026-11-23T09:30:00+08:00");

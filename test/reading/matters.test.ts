@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReadContext } from "../../src/reading/context.ts";
 import { readText } from "../../src/reading/read.ts";
-import { calendar, units } from "./xishan.ts";
+import { calendar, units } from "./units/xishan.ts";
 
 const ctx: ReadContext = {
   at: new Date("2026-11-23T09:30:00+08:00"),

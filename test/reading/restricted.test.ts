@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isRestricted, RESTRICTED_NOTICE } from "../../src/reading/restricted.ts";
-import { ORDINARY_DISPUTES } from "./mask-ordinary-disputes.ts";
-import { ORDINARY_HAZARDS } from "./mask-ordinary-hazards.ts";
+import { ORDINARY_DISPUTES } from "./masks/mask-ordinary-disputes.ts";
+import { ORDINARY_HAZARDS } from "./masks/mask-ordinary-hazards.ts";
 
 const lines = (text: string) => text.trim().split("\n");
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maskText } from "../../src/reading/mask.ts";
+import { maskText } from "../../src/reading/masks/mask.ts";
 import { plainTask, rewriteTask } from "../../src/reading/rewrite.ts";
-import { CARRIERS, GIVEN_NAMES, SURNAMES } from "./mask-invented-names.ts";
-import { ORDINARY_DISPUTES } from "./mask-ordinary-disputes.ts";
-import { idNumber, mobile, plate } from "./personal-data.ts";
+import { CARRIERS, GIVEN_NAMES, SURNAMES } from "./masks/mask-invented-names.ts";
+import { ORDINARY_DISPUTES } from "./masks/mask-ordinary-disputes.ts";
+import { idNumber, mobile, plate } from "./masks/personal-data.ts";
 
 const DISPUTE = "重大矛盾纠纷";
 const PETITION = "重点信访案件";

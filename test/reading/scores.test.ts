@@ -4,7 +4,7 @@ import { type Row, readRow, rowSchema, shownReading } from "../../src/cli/read-r
 import { scoreOf } from "../../src/cli/score.ts";
 import { unitsOfFiles } from "../../src/cli/units-of-files.ts";
 import { loadCampaign } from "../../src/load-campaign.ts";
-import { calendar } from "./xishan.ts";
+import { calendar } from "./units/xishan.ts";
 
 const data = (file: string) => new URL(`../../src/sandbox/data/${file}`, import.meta.url);
 const fixture = (file: string) => new URL(`../fixtures/${file}`, import.meta.url);

@@ -1,0 +1,53 @@
+import { addDays, type Day, dayOf, formatIso } from "../../domain/day.ts";
+import type { Category } from "../category.ts";
+import type { ReadContext } from "../context.ts";
+import type { MatterReading } from "../reading.ts";
+import { readDeadline } from "./deadline.ts";
+
+type Due = Pick<MatterReading, "due" | "dueAt" | "dueText" | "dueSource"> & { flags: string[]; ask: boolean };
+
+/** 信访工作条例 第二十三条: the petitioner is told in writing within 15 days how the petition is received. */
+const PETITION_DAYS = 15;
+const TRANSFERRED = /转送件|转办件|交办件|信访件|转送|转办单|信访局[^,。]{0,6}(?:转来|转交|交来|交办|派来)/;
+
+/** 「当时没报,今天补上」: the report is what comes today. */
+const TOLD_LATE = /(?:没|未|忘)[^,。;]{0,6}报[^,。;]{0,4}[,。;]?[^,。;]{0,6}补(?:上|报|发|一下)?/;
+
+/** Until when one problem is to be put right: what its own words say, else what was said for all, else the law or the policy. */
+export function dueOf(
+  own: string,
+  shared: string,
+  category: Category | null,
+  ctx: Pick<ReadContext, "at" | "calendar">,
+): Due {
+  const none = { due: null, dueAt: null, dueText: null, flags: [], ask: false };
+  const first = readDeadline(own.replace(TOLD_LATE, ""), ctx);
+  const deadline = first.kind === "none" && shared ? readDeadline(shared, ctx) : first;
+  const text = "text" in deadline ? deadline.text : null;
+  switch (deadline.kind) {
+    case "stated":
+      return {
+        due: deadline.day,
+        dueAt: deadline.clock ? formatIso(deadline.due) : null,
+        dueText: text,
+        dueSource: "stated",
+        flags: [
+          ...(deadline.rolled ? ["due_rolled"] : []),
+          ...(deadline.provisional ? ["calendar_provisional"] : []),
+        ],
+        ask: deadline.asked,
+      };
+    case "past":
+      return { ...none, dueText: text, dueSource: "past", flags: ["due_in_past"], ask: true };
+    case "unclear":
+      return { ...none, dueText: text, dueSource: "unclear", ask: true };
+    default:
+      break;
+  }
+  if (category === "事故") return { ...none, dueText: text, dueSource: "statutory" };
+  if (category === "重点信访案件" && TRANSFERRED.test(own)) {
+    const due: Day = addDays(dayOf(ctx.at), PETITION_DAYS);
+    return { ...none, due, dueSource: "statutory", flags: ["15日内书面告知", "5个工作日内可提异议"] };
+  }
+  return { ...none, dueText: text, dueSource: deadline.kind === "immediate" ? "immediate" : "policy" };
+}

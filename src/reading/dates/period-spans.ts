@@ -1,0 +1,57 @@
+import type { HolidayBlock } from "../../domain/calendar.ts";
+import { addDays, daysBetween } from "../../domain/day.ts";
+import { DAY_READERS } from "./deadline-days.ts";
+import { findMentions, withoutOverlaps } from "./deadline-mention.ts";
+import { DATE_WORDS } from "./deadline-words.ts";
+import { FORMS, type Form } from "./period-forms.ts";
+import { type Asked, dayLabel, type Stretch, stretchOf } from "./period-stretch.ts";
+
+export type Placed = Stretch & { start: number; end: number };
+
+const HOLIDAY_BACK_DAYS = 370;
+const HOLIDAY = "国庆|春节|过年|元旦|五一|劳动节|清明|端午|中秋";
+
+/** 国庆期间, 春节假期, 节日期间: the last block of days off that has begun. */
+const HOLIDAY_FORM: Form = {
+  pattern: new RegExp(
+    `(?:(${HOLIDAY})节?(?:小?长假|假期|放假)?|节日|节假日|假期|小?长假)(?:期间|假期|那几[天日])|(${HOLIDAY})(?:节(?!前|后)|假期|小?长假)`,
+    "g",
+  ),
+  read([all, one, two], { today, calendar }) {
+    const name = DATE_WORDS.holidays[one ?? two ?? ""];
+    let last: HolidayBlock | null = null;
+    let from = addDays(today, -HOLIDAY_BACK_DAYS);
+    for (let next = calendar.nextHoliday(from, name); next && next.first <= today; ) {
+      [last, from] = [next, next.last];
+      next = calendar.nextHoliday(from, name);
+    }
+    const label = all.endsWith("期间") ? all : `${all.replace(/(?:节|假期|小?长假|那几[天日])+$/, "")}期间`;
+    return last && { label, from: last.first, to: last.last, unit: "other" };
+  },
+};
+const LIMITS_AFTER = /^[ \t]?(?:之前|以前|前(?![面门台卫兴福旺])|之内|以内|内)/;
+
+/** All stretches of time a question names, from left to right. */
+export function findStretches(text: string, asked: Asked): Placed[] {
+  const found = [...FORMS, HOLIDAY_FORM].flatMap(({ pattern, read }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const stretch = read(match, asked);
+      if (!stretch || (stretch.from > asked.today && !asked.ahead)) return [];
+      return { ...stretch, start: match.index, end: match.index + match[0].length };
+    }),
+  );
+  return withoutOverlaps([...found, ...findDays(text, asked)]);
+}
+
+function findDays(text: string, asked: Asked): Placed[] {
+  return findMentions(text, DAY_READERS, { ...asked, blocks: new Map() }).flatMap((mention) => {
+    const { start, end, faint, kind } = mention;
+    const ahead = typeof mention.ahead === "object" ? mention.ahead.day : null;
+    const day = asked.ahead ? (ahead ?? mention.behind) : mention.behind;
+    // 「周五前」 is a deadline, no time that is asked about.
+    if (!day || faint || LIMITS_AFTER.test(text.slice(end, end + 4))) return [];
+    const byName = stretchOf("day", daysBetween(asked.today, day), asked.today).label;
+    const label = kind === "named" ? byName : kind === "weekday" ? text.slice(start, end) : dayLabel(day);
+    return { start, end, label, from: day, to: day, unit: "day" as const };
+  });
+}

@@ -1,0 +1,157 @@
+import type { ReadContext } from "../context.ts";
+import type { NamedMatter } from "../matter-number.ts";
+import type { Period, QueryReading } from "../reading.ts";
+import { emptyQuery } from "./query-build.ts";
+import { respanned } from "./query-period.ts";
+import { categoryIn, isDistrictWide, kindsIn, type Place, readPlace } from "./query-scope.ts";
+import { hasCount, hasFact, residueOf } from "./query-words.ts";
+
+const OPENING = "那么?|换成?|换到|改成|改看|再看|再查|再来|还有|另外|同样|然后|以及|接着";
+const FORM = new RegExp(
+  `^(?:${OPENING})*(.{1,16}?)(?:的)?(?:呢|咧|嘞|又?(?:怎么样|咋样|如何)|有没有|多少|情况)?[?。!]*$`,
+  "u",
+);
+const OPENED = /^(?:那(?!个|件|条|些|边|里)么?|换成?|再看|再查|同样)/u;
+const CLOSED = /(?:呢|咧|嘞)[?。!]*$/u;
+const LENGTH_MAX = 18;
+const BARE_LENGTH_MAX = 10;
+
+/** What the few words change: another place, span, category or measure. */
+type Change = {
+  place: Place;
+  period: Period | null;
+  scope: Record<string, unknown>;
+  measure: Measure | null;
+};
+type Measure = { intent: string; metric: string; output: string };
+
+const MEASURES: readonly [RegExp, Measure][] = [
+  [/逾期率|超期率/u, { intent: "query.overdue", metric: "overdue_rate", output: "number+fraction" }],
+  [
+    /(?:销号|办结|整改|闭环)率/u,
+    { intent: "query.close_rate", metric: "close_rate", output: "number+fraction" },
+  ],
+  [/覆盖率|排查率/u, { intent: "query.coverage", metric: "coverage_rate", output: "number+fraction" }],
+  [/快到期|要到期|临期/u, { intent: "query.due_soon", metric: "due_count", output: "count+list" }],
+  [/逾期|超期/u, { intent: "query.overdue", metric: "overdue_count", output: "count+list" }],
+  [/新增|新报/u, { intent: "query.new_count", metric: "created_count", output: "count" }],
+  [
+    /没销|未销|在办|没整改|未整改/u,
+    { intent: "query.open_count", metric: "open_count", output: "count+list" },
+  ],
+  [/销号|销了|办结|已整改/u, { intent: "query.closed_count", metric: "closed_count", output: "count" }],
+  [/没报|未报/u, { intent: "query.silent", metric: "silent_units", output: "list" }],
+  [/没查|未排查/u, { intent: "query.unsurveyed", metric: "unsurveyed_units", output: "list" }],
+  [/达标/u, { intent: "query.target_progress", metric: "qualified_rate", output: "card" }],
+];
+
+/** 「那福海呢」, 「上个月呢」: the last question with something else in it; without a last question, asked what is meant. */
+export function readEllipsis(
+  plain: string,
+  tight: string,
+  named: NamedMatter | null,
+  ctx: ReadContext,
+): QueryReading | null {
+  if ([...tight].length > LENGTH_MAX || hasFact(tight)) return null;
+  const isMarked = OPENED.test(tight) || CLOSED.test(tight);
+  const last = ctx.lastQuery?.intent.startsWith("query.") ? ctx.lastQuery : null;
+  if (!isMarked && !last) return null;
+  const core = FORM.exec(tight)?.[1];
+  if (!core) return null;
+  if (named) return isMarked && isNumberAlone(core, named) ? aboutNumber(named) : null;
+  const change = changeIn({ core, plain, tight }, ctx, last);
+  if (!change || (!isMarked && !isBare(tight, change))) return null;
+  return last ? applied(last, change) : unclear(change);
+}
+
+const isNumberAlone = (core: string, named: NamedMatter): boolean =>
+  core.replace(named.text.replace(/\s/g, "").toLowerCase(), "").replace(/[\p{P}号件个条第]/gu, "") === "";
+
+const aboutNumber = (named: NamedMatter): QueryReading =>
+  emptyQuery({
+    intent: "query.matter",
+    scope: "number" in named ? { matter_no: named.number } : { matter_no_suffix: named.suffix },
+  });
+
+const SPAN_OR_CATEGORY =
+  /(?:今|昨|前|明|后)[天日]|[上下这本]个?(?:周|星期|礼拜|月|季度)|当月|今年以来|[今去前]年|[上下]半年|\d+月份?|最近\d+天|[一二三四]季度|安全隐患|隐患|矛盾纠纷|纠纷|信访件?|治安问题|治安|盲区|全区|企业|单位|街道|社区|的/gu;
+
+/** Without 「那」 and 「呢」 nothing else may be said: 「福海」 after a question, not 「今天开会」. */
+function isBare(tight: string, { place, measure }: Change): boolean {
+  if (measure || hasCount(tight) || tight.length > BARE_LENGTH_MAX) return false;
+  const left = place.text ? tight.replace(place.text.toLowerCase().replace(/\s/g, ""), "") : tight;
+  return left.replace(SPAN_OR_CATEGORY, "").replace(/[\p{P}\p{S}]/gu, "") === "";
+}
+
+function changeIn(
+  { core, plain, tight }: { core: string; plain: string; tight: string },
+  ctx: ReadContext,
+  last: QueryReading | null,
+): Change | null {
+  const period = respanned(tight, last, ctx);
+  const place = readPlace(plain, ctx, { shared: last && !isAboutUnit(last) ? "street" : "ask" });
+  const rest = core.replace(place.text, "");
+  const category = categoryIn(rest);
+  const group = kindsIn(rest) ?? (/^(?:各|那)?社区$/u.test(rest) ? ["社区"] : null);
+  const scope = {
+    ...(category ? { category } : {}),
+    ...(group ? { kind: group } : {}),
+    ...(/^(?:各|那)?街道$/u.test(rest) ? { level: "street" } : {}),
+    ...(isDistrictWide(rest) ? { district: true } : {}),
+  };
+  const measure = MEASURES.find(([pattern]) => pattern.test(rest))?.[1] ?? null;
+  const says = period || place.text || measure || Object.keys(scope).length > 0;
+  return says && residueOf(core, place.text) <= 1 ? { place, period, scope, measure } : null;
+}
+
+const isAboutUnit = (query: QueryReading): boolean =>
+  query.intent === "query.unit_status" && !("street" in query.scope);
+
+const PLACES = [
+  "street",
+  "unit",
+  "unit_text",
+  "lead_dept",
+  "lead_dept_text",
+  "district",
+  "matter_no",
+  "matter_no_suffix",
+];
+const GROUPS = ["level", "kind"];
+
+function applied(last: QueryReading, { place, period, scope, measure }: Change): QueryReading {
+  const isPlaced = place.text !== "" || "district" in scope;
+  const isGrouped = "kind" in scope || "level" in scope;
+  const dropped = [...(isPlaced ? [...PLACES, "level"] : []), ...(isGrouped ? GROUPS : [])];
+  const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
+  // A table of ranks stays one, by another measure.
+  const isTable = last.intent === "query.ranking" || last.intent === "query.compare";
+  return {
+    ...last,
+    ...(measure && (isTable ? { metric: measure.metric } : measure)),
+    scope: { ...kept, ...place.scope, ...(isTable && isGrouped ? ranked(scope) : scope) },
+    period: period ?? last.period,
+    params: {},
+    ask: [...place.ask],
+    candidates: [...place.candidates],
+    notes: [...place.notes],
+  };
+}
+
+function ranked(scope: Record<string, unknown>): Record<string, unknown> {
+  const { kind, ...rest } = scope;
+  if (!Array.isArray(kind)) return scope;
+  return kind.includes("社区") ? { ...rest, level: "community" } : { ...rest, level: "unit", kind };
+}
+
+/** Nothing to go by: what is meant is asked, with what was named kept for the answer. */
+function unclear({ place, period, scope }: Change): QueryReading {
+  return emptyQuery({
+    intent: "query.unit_status",
+    scope: { ...place.scope, ...scope },
+    period,
+    ask: place.ask.length > 0 ? [...place.ask] : ["question"],
+    candidates: [...place.candidates],
+    notes: ["没有上一个问题可以接着问"],
+  });
+}

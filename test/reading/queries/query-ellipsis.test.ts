@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { readQuery } from "../../../src/reading/queries/query.ts";
+import type { QueryReading } from "../../../src/reading/reading.ts";
+import { asked } from "../asking.ts";
+
+/** What the last of several messages of one person means; what is no question leaves the last question as it was. */
+function afterTalk(...texts: string[]): QueryReading | null {
+  let last: QueryReading | null = null;
+  let reading: QueryReading | null = null;
+  for (const text of texts) {
+    reading = readQuery(text, asked({ lastQuery: last }));
+    last = reading ?? last;
+  }
+  return reading;
+}
+
+test.each([
+  [["前卫街道还有几个逾期的", "那福海呢"], "query.overdue", { street: "福海街道" }, null],
+  [["前卫街道还有几个逾期的", "福海呢?"], "query.overdue", { street: "福海街道" }, null],
+  [["前卫街道还有几个逾期的", "福海街道"], "query.overdue", { street: "福海街道" }, null],
+  [["前卫街道还有几个逾期的", "换成福海街道"], "query.overdue", { street: "福海街道" }, null],
+  [["前卫街道还有几个逾期的", "上个月呢"], "query.overdue", { street: "前卫街道" }, "上个月"],
+  [["前卫街道还有几个逾期的", "隐患呢"], "query.overdue", { street: "前卫街道", category: "安全隐患" }, null],
+  [["前卫街道还有几个逾期的", "公安那边呢"], "query.overdue", { lead_dept: "区公安分局" }, null],
+  [["前卫街道还有几个逾期的", "全区的呢"], "query.overdue", { district: true }, null],
+  [["前卫街道还有几个逾期的", "阳光社区呢"], "query.overdue", { unit: "阳光社区" }, null],
+  [
+    ["前卫街道还有几个逾期的", "那福海呢", "上个月呢", "纠纷的呢"],
+    "query.overdue",
+    { street: "福海街道", category: "重大矛盾纠纷" },
+    "上个月",
+  ],
+  [["上个月全区销号率", "前卫呢?"], "query.close_rate", { street: "前卫街道" }, "上个月"],
+  [["上个月全区销号率", "那逾期的呢"], "query.overdue", { district: true }, "上个月"],
+  [["上个月全区销号率", "新增呢"], "query.new_count", { district: true }, "上个月"],
+  [["普坪社区怎么样", "阳光社区呢"], "query.unit_status", { unit: "阳光社区" }, null],
+  [["哪些街道还没报", "社区呢"], "query.silent", { kind: ["社区"] }, "本期"],
+  [["哪些街道还没报", "上周呢"], "query.silent", { level: "street" }, "上周"],
+  [["排个名 各街道逾期率", "销号率的呢"], "query.ranking", { level: "street" }, "当前"],
+  [["排个名 各街道逾期率", "社区的呢"], "query.ranking", { level: "community" }, "当前"],
+  [["企业单位那边达标多少", "社区呢"], "query.target_progress", { kind: ["社区"] }, "2026年"],
+  [["企业单位那边达标多少", "去年呢"], "query.target_progress", { kind: ["企业", "单位"] }, "2025年"],
+  [["这周到期的有哪些", "下周呢"], "query.due_soon", {}, "下周"],
+  [["今年信访件同比怎么样", "上半年呢"], "query.compare", { category: "重点信访案件" }, "上半年同比"],
+  [["昨天新增几条", "前天呢"], "query.new_count", { district: true }, "前天"],
+  [["XS-2026-0312 到哪一步了", "那0313呢"], "query.matter", { matter_no_suffix: "0313" }, null],
+  [["XS-2026-0312 到哪一步了", "谁在办"], "query.matter", { matter_no: "XS-2026-0312" }, null],
+  [["前卫街道还有几个逾期的", "收到", "那福海呢"], "query.overdue", { street: "福海街道" }, null],
+] as const)("%o → %s %o %s", (texts, intent, scope, label) => {
+  const reading = afterTalk(...texts);
+  expect(reading?.intent).toBe(intent);
+  expect(reading?.scope).toEqual(scope);
+  expect(reading?.period?.label ?? null).toBe(label);
+  expect(reading?.ask).toEqual([]);
+});
+
+test("a shared stem after a unit's card is asked again; after figures it is the street, and said so", () => {
+  expect(afterTalk("普坪社区怎么样", "那福海呢")).toMatchObject({
+    ask: ["unit"],
+    candidates: ["福海街道", "福海社区"],
+  });
+  expect(afterTalk("上个月全区销号率", "那福海呢")?.notes).toEqual(["按福海街道统计"]);
+});
+
+test.each(["那福海呢", "上个月呢", "隐患呢", "前卫呢?", "那逾期的呢", "普坪呢", "全区的呢"])(
+  "without a last question, 「%s」 is asked what is meant",
+  (text) => {
+    const reading = readQuery(text, asked());
+    expect(reading?.intent).toBe("query.unit_status");
+    expect(reading?.ask).toHaveLength(1);
+  },
+);
+
+test("a question never follows a command or a refusal", () => {
+  const urged = readQuery("催一下前卫", asked());
+  expect(readQuery("那福海呢", asked({ lastQuery: urged }))?.intent).toBe("query.unit_status");
+});
+
+test.each([
+  "人呢",
+  "你呢",
+  "图呢?",
+  "那怎么办",
+  "那怎么办呢",
+  "今天开会",
+  "好的",
+  "谢谢",
+  "那谁去看呢",
+  "灭火器过期4具",
+  "那个地方又漏水了",
+  "福海社区楼道堵了",
+  "上周已整改",
+])("after a question, 「%s」 is still no question", (text) => {
+  expect(afterTalk("前卫街道还有几个逾期的", text)).toBeNull();
+});
