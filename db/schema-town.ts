@@ -61,7 +61,7 @@ export const units = pgTable(
   (t) => [index("units_street").on(t.streetId)],
 );
 
-/** Staff only: platform identity and name, nothing else (design section 8). */
+/** Staff only: platform identity and name, nothing else. */
 export const people = pgTable("people", {
   id: id(),
   openId: text("open_id").notNull().unique(),

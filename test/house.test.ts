@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
     /^(zod|drizzle-orm|csv-parse\/sync|read-excel-file\/node|node:.*|\.\/[\w-]+\.ts|\.\.\/domain\/[\w-]+\.ts|\.\.\/\.\.\/db\/[\w-]+\.ts)$/,
 };
 
-/** The parts of the flow, each with its own few neighbours (design section 4). Only main and bot know them all. */
+/** The parts of the flow, each with its own few neighbours. Only main and bot know them all. */
 const PARTS_MAY_IMPORT: Record<string, RegExp> = {
   "src/drain-inbox.ts":
     /^(postgres|\.\/(errors|log|run-command|town|say\/zh-CN|webhook\/(envelope|event))\.ts|\.\.\/db\/(connect|lanes)\.ts)$/,

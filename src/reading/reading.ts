@@ -43,7 +43,17 @@ export const CATEGORIES = [
   "服务管理盲区",
   "事故",
 ] as const;
-export const SEVERITIES = ["一般", "立行立改", "疑似重大", "重大", "突出", "待定", "未定"] as const;
+export const SEVERITIES = [
+  "一般",
+  "立行立改",
+  "疑似重大",
+  "较大",
+  "重大",
+  "特别重大",
+  "突出",
+  "待定",
+  "未定",
+] as const;
 /** 疑似 what: the competent body decides, never the bot. */
 export const INCIDENTS = [
   "accident_production",

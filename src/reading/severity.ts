@@ -50,12 +50,17 @@ export function severityOf(
 }
 
 /** 生产安全事故报告和调查处理条例 第三条, by the dead and the seriously hurt; only once somebody counted them. */
+const LEVELS = [
+  { level: "特别重大", deaths: 30, serious: 100 },
+  { level: "重大", deaths: 10, serious: 50 },
+  { level: "较大", deaths: 3, serious: 10 },
+  { level: "一般", deaths: 1, serious: 1 },
+] as const;
+
 function levelOf(incident: Incident | null, casualties: Casualties | null): Severity {
   if (incident !== "accident_production" || !casualties) return "待定";
-  const { deaths, serious } = casualties;
-  if (!deaths && !serious) return "待定";
-  if ((deaths ?? 0) >= 10 || (serious ?? 0) >= 50) return "重大";
-  return (deaths ?? 0) < 3 && (serious ?? 0) < 10 ? "一般" : "待定";
+  const [dead, hurt] = [casualties.deaths ?? 0, casualties.serious ?? 0];
+  return LEVELS.find(({ deaths, serious }) => dead >= deaths || hurt >= serious)?.level ?? "待定";
 }
 
 function isMajorDispute(signs: Signs): boolean {

@@ -80,7 +80,8 @@ function taskOf(matters: readonly MatterReading[], text: string): string {
 
 /** 疑似 at most: grading is the regulator's. */
 function severityOf(proposed: MatterReading["severity"]): MatterReading["severity"] {
-  return proposed === "重大" ? "疑似重大" : proposed;
+  if (proposed === "重大" || proposed === "特别重大") return "疑似重大";
+  return proposed === "较大" ? "待定" : proposed;
 }
 
 function placeOf(proposed: string, text: string): string | null {
