@@ -1,14 +1,17 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { DESK, lastCard, openGroup, PHONE, shot, startChatPages, write } from "./open-chat-page.ts";
+import {
+  choose,
+  DESK,
+  lastCard,
+  openGroup,
+  PHONE,
+  said,
+  shot,
+  startChatPages,
+  write,
+} from "./open-chat-page.ts";
 
 const chatPages = startChatPages();
-
-const said = (page: Page, words: string) => page.locator(".message.mine").filter({ hasText: words }).last();
-async function choose(page: Page, words: string, item: "reply" | "edit" | "recall") {
-  await said(page, words).getByTestId("message-menu").click();
-  await said(page, words).getByTestId(`menu-${item}`).click();
-}
 
 test.skipIf(chatPages.missing)(
   "on a phone: one's own message is edited, quoted and taken back, and the card follows",
@@ -36,7 +39,7 @@ test.skipIf(chatPages.missing)(
     expect(await lastCard(page, "请确认上报").textContent()).toContain("过期14具");
     await shot(page, "21-phone-edited");
 
-    await choose(page, "过期14具", "recall");
+    await choose(said(page, "过期14具"), "recall");
     await lastCard(page, "原消息已撤回,草稿已取消").waitFor();
     await page.getByTestId("recalled").waitFor();
     await shot(page, "22-phone-recalled");
@@ -44,7 +47,7 @@ test.skipIf(chatPages.missing)(
     await page.locator("#mention").uncheck();
     await write(page, "滇润农贸市场一楼通道堵塞");
     await page.locator("#mention").check();
-    await choose(page, "通道堵塞", "reply");
+    await choose(said(page, "通道堵塞"), "reply");
     await page.getByTestId("about").getByText("回复").waitFor();
     await write(page, "上报这个");
     await lastCard(page, "通道堵塞").waitFor({ timeout: 20_000 });

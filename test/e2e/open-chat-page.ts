@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { needs } from "../needs.ts";
 import { type Service, startService, stopService } from "./start-service.ts";
@@ -72,6 +72,16 @@ export async function write(page: Page, text: string) {
 /** The last card of the conversation that says this, once there is one. */
 export const lastCard = (page: Page, words: string) =>
   page.getByTestId("card").filter({ hasText: words }).last();
+
+/** One's own last message with these words. */
+export const said = (page: Page, words: string) =>
+  page.locator(".message.mine").filter({ hasText: words }).last();
+
+/** Picks from a message's menu, as a thumb does. */
+export async function choose(message: Locator, item: "reply" | "edit" | "recall") {
+  await message.getByTestId("message-menu").click();
+  await message.getByTestId(`menu-${item}`).click();
+}
 
 /** What one sees now, kept as a picture for people to look at. */
 export const shot = (page: Page, name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) });

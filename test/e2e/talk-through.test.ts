@@ -1,14 +1,11 @@
 import type { Page } from "playwright-core";
 import { test } from "vitest";
-import { become, DESK, lastCard, openGroup, shot, startChatPages, write } from "./open-chat-page.ts";
+import { become, choose, DESK, lastCard, openGroup, shot, startChatPages, write } from "./open-chat-page.ts";
 
 const chatPages = startChatPages();
 
-/** Answers a message by 回复 in its menu, as a thumb does. */
 async function replyTo(page: Page, words: string, text: string) {
-  const message = page.getByTestId("message").filter({ hasText: words }).last();
-  await message.getByTestId("message-menu").click();
-  await message.getByTestId("menu-reply").click();
+  await choose(page.getByTestId("message").filter({ hasText: words }).last(), "reply");
   await page.getByTestId("about").getByText("回复").waitFor();
   await write(page, text);
 }
