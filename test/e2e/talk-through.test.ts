@@ -16,8 +16,10 @@ test.skipIf(chatPages.missing)(
     const page = await chatPages.openAs("ou_demo_grid", DESK);
     await openGroup(page);
     await write(page, "上报 明珠社区两家人为漏水吵起来了");
+    const which = lastCard(page, "责任单位是哪一个");
+    await which.waitFor();
     await shot(page, "talk-1-which-unit");
-    await lastCard(page, "责任单位是哪一个").getByRole("button", { name: "明波社区" }).click();
+    await which.getByRole("button", { name: "明波社区" }).click();
     const due = lastCard(page, "什么时候整改完");
     await due.waitFor();
     await shot(page, "talk-2-until-when");
