@@ -29,7 +29,9 @@ export function reportProblem(text: string): string | null {
 
 /** The one way from a report's masked text to drafts: for a new message, an edited one and a quoted one alike. */
 export function readDrafts(ctx: OpenContext, text: string): ReportDrafts {
-  const read = ctx.reading?.act === "report" ? ctx.reading.matters : [];
+  const { reading } = ctx;
+  // 「上报」 before the text is a word to the bot and no part of the task: without it the text is read again.
+  const read = reading?.act === "report" && reading.masked === text ? reading.matters : [];
   const matters = read.length > 0 ? read : readReport(text, readContextOf(ctx));
   return {
     drafts: matters.map((matter) => ({

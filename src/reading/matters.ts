@@ -22,6 +22,8 @@ const DISPUTED_GROUND = /交界|两家都说|都说不是|互相推|踢皮球|�
 const ESCALATING = /差点动手|要动手|扬言|要砍|要打|拿刀|激化|要拼命/;
 const THINGS_MIN = 2;
 const CANDIDATES_MAX = 8;
+/** 市场, 小学, 社区: what a name ends with says what it is. */
+const KIND_CHARS = 2;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(text: string, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
@@ -40,7 +42,9 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
   const due = dueOf(part.text, part.shared, category, ctx);
   const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });
   const occurredOn = category === "事故" || incident ? readOccurred(part.text, ctx) : null;
-  const place = placeOf(withoutSpans(part.text, unitSpans(ctx.units, part.text)));
+  const place = placeOf(
+    withoutSpans(part.text, [...unitSpans(ctx.units, part.text), ...misspelt(part, finding)]),
+  );
   return {
     task: taskOf(part, category, unit?.name ?? null, place),
     unit: unit?.name ?? null,
@@ -79,6 +83,13 @@ function unitOf({ text, shared }: Part, ctx: ReadContext): UnitFinding {
   if (!shared || own.how === "stated" || own.how === "ambiguous" || own.how === "unknown") return own;
   const before = findUnits(ctx.units, shared, ctx.chat, { bodies: false });
   return before.how === "missing" ? own : before;
+}
+
+/** 「滇涧农贸市场二楼」: a slip in a unit's name is that unit, which is asked, and no place; another kind of thing may be one. */
+function misspelt({ text }: Part, finding: UnitFinding): { start: number; end: number }[] {
+  if (finding.how !== "unknown" || text.slice(finding.start, finding.end) !== finding.text) return [];
+  const kind = finding.text.slice(-KIND_CHARS);
+  return finding.near.some((unit) => unit.name.endsWith(kind)) ? [finding] : [];
 }
 
 function candidatesOf(finding: UnitFinding): string[] {

@@ -1,55 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { needs } from "../needs.ts";
-import { type Service, startService, stopService } from "./start-service.ts";
+import { expect, test } from "vitest";
+import {
+  become,
+  DESK,
+  lastCard,
+  openGroup,
+  openPrivateChat,
+  PHONE,
+  shot,
+  startChatPages,
+  write,
+} from "./open-chat-page.ts";
 
-const CHROMIUM_FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const SHOTS = new URL("../artifacts/", import.meta.url).pathname;
-const DATA_DIR = mkdtempSync(join(tmpdir(), "five-zeros-"));
+const chatPages = startChatPages();
 
-const program = needs("chromium");
-let service: Service;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!program) return;
-  mkdirSync(SHOTS, { recursive: true });
-  service = await startService({ DATA_DIR });
-  browser = await chromium.launch({ executablePath: program, args: CHROMIUM_FLAGS });
-});
-afterAll(async () => {
-  await browser?.close();
-  if (service) await stopService(service);
-  rmSync(DATA_DIR, { recursive: true, force: true });
-});
-
-/** The last card of the conversation, once it says this. */
-const lastCard = (page: Page, words: string) => page.getByTestId("card").filter({ hasText: words }).last();
-const become = (page: Page, openId: string) => page.getByTestId("person").selectOption(openId);
-const shot = (page: Page, name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) });
-
-test.skipIf(!program)(
+test.skipIf(chatPages.missing)(
   "a person goes from one line in the group to 销号 by tapping, in a browser",
   async () => {
-    expect(service.readyMs).toBeLessThan(20_000);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${service.url}/sandbox`);
-    await become(page, "ou_demo_grid");
-    await page.getByTestId("chat-oc_demo_fuhai").click();
-    await page.getByTestId("composer").fill("滇润农贸市场二楼东侧灭火器过期4具,3天内整改");
-    await page.getByTestId("send").click();
+    expect(chatPages.readyMs()).toBeLessThan(20_000);
+    const page = await chatPages.openAs("ou_demo_grid", DESK);
+    await openGroup(page);
+    await write(page, "滇润农贸市场二楼东侧灭火器过期4具,3天内整改");
     const draft = lastCard(page, "请确认上报");
     await draft.getByText("示例·滇润农贸市场").waitFor();
     await shot(page, "1-draft");
@@ -58,7 +28,7 @@ test.skipIf(!program)(
     await shot(page, "2-registered");
 
     await become(page, "ou_demo_market");
-    await page.locator('[data-testid^="chat-oc_p2p"]').click();
+    await openPrivateChat(page);
     await lastCard(page, "待签收").getByRole("button", { name: "签收" }).click();
     const working = lastCard(page, "整改中");
     await working.getByTestId("field-text").fill("4具灭火器已更换,见照片");
@@ -73,7 +43,7 @@ test.skipIf(!program)(
     await shot(page, "3-handed-in");
 
     await become(page, "ou_demo_fuhai");
-    await page.locator('[data-testid^="chat-oc_p2p"]').click();
+    await openPrivateChat(page);
     const review = lastCard(page, "待核验");
     await review.getByText("4具灭火器已更换").waitFor();
     await review.getByTestId("field-text").fill("现场已更换");
@@ -81,24 +51,22 @@ test.skipIf(!program)(
     await review.getByRole("button", { name: "核验通过" }).click();
     await lastCard(page, "已销号").waitFor();
 
-    await page.getByTestId("chat-oc_demo_fuhai").click();
+    await openGroup(page);
     await page.getByText("XS-2026-0001 已销号").first().waitFor();
     // The card that the group saw first has followed all the way.
     await lastCard(page, "已销号 XS-2026-0001").waitFor();
-    await page.getByTestId("message").first().scrollIntoViewIfNeeded();
+    // The list stays while its messages are drawn anew, which may happen at any moment.
+    await page.locator("#messages").evaluate((list) => list.scrollTo(0, 0));
     await shot(page, "5-struck-off");
     await page.close();
   },
 );
 
-test.skipIf(!program)("the same page serves a phone, and the clock brings a reminder", async () => {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  await page.goto(`${service.url}/sandbox`);
-  await become(page, "ou_demo_grid");
+test.skipIf(chatPages.missing)("the same page serves a phone, and the clock brings a reminder", async () => {
+  const page = await chatPages.openAs("ou_demo_grid", PHONE);
   await shot(page, "6-phone-chats");
-  await page.getByTestId("chat-oc_demo_fuhai").click();
-  await page.getByTestId("composer").fill("上报 示例·滇润农贸市场应急灯2个不亮");
-  await page.getByTestId("send").click();
+  await openGroup(page);
+  await write(page, "上报 示例·滇润农贸市场应急灯2个不亮");
   await lastCard(page, "应急灯").getByRole("button", { name: "确认" }).click();
   await lastCard(page, "XS-2026-0002").waitFor();
   await shot(page, "7-phone-card");
@@ -110,24 +78,19 @@ test.skipIf(!program)("the same page serves a phone, and the clock brings a remi
 
   await page.getByRole("button", { name: "返回会话列表" }).click();
   await become(page, "ou_demo_market");
-  await page.locator('[data-testid^="chat-oc_p2p"]').click();
+  await openPrivateChat(page);
   await lastCard(page, "到期提醒 XS-2026-0002").waitFor({ timeout: 20_000 });
   await shot(page, "9-phone-reminder");
   await page.close();
 });
 
-test.skipIf(!program)(
+test.skipIf(chatPages.missing)(
   "after kill -9 of Node a second start takes over the database that still runs, with all that was in it",
   async () => {
-    service.child.kill("SIGKILL");
-    await service.exited;
-    service = await startService({ DATA_DIR, PORT: String(service.port) });
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${service.url}/sandbox`);
-    await become(page, "ou_demo_fuhai");
-    await page.getByTestId("chat-oc_demo_fuhai").click();
-    await page.getByTestId("composer").fill("XS-2026-0001");
-    await page.getByTestId("send").click();
+    await chatPages.killAndRestart();
+    const page = await chatPages.openAs("ou_demo_fuhai", DESK);
+    await openGroup(page);
+    await write(page, "XS-2026-0001");
     await page.getByTestId("card").filter({ hasText: "已销号 XS-2026-0001" }).nth(1).waitFor();
     await page.close();
   },

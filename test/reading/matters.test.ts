@@ -75,3 +75,12 @@ test.each([
 ])("when 「%s」 is due, and how urgent it is", (text, expected) => {
   expect(mattersOf(text)[0]).toMatchObject(expected);
 });
+
+test.each([
+  ["滇涧农贸市场二楼灭火器过期4具", "二楼"],
+  ["春利小学福海校区食堂燃气管老化", "食堂"],
+  // What is no unit here may still be where it is.
+  ["普坪小学食堂燃气管老化", "普坪小学食堂"],
+])("「%s」: a slip in the unit's name is no place, another name is one", (text, place) => {
+  expect(mattersOf(text)).toMatchObject([{ unit: null, unitHow: "unknown", place }]);
+});

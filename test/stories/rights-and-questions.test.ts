@@ -100,6 +100,7 @@ test("every button has its words", async () => {
   const { town, grid, market, street, group } = cast;
   await grid.says("上报 滇润农贸市场应急灯2个不亮", { in: group });
   const draft = await town.expectSent(group, "请确认上报");
+  expect(await town.card(draft.messageId), "上报 is a word to the bot, no task").not.toContain("上报 滇润");
   await grid.says("修改", { in: group });
   await town.expectSent(group, "请确认上报", "整治任务");
   await grid.says("取消", { in: group });
