@@ -30,7 +30,7 @@ export default defineCommand({
   async run(ctx, { messageId, report, text, lost }) {
     const { tx, sender } = ctx;
     const read = report && !reportProblem(report) ? readDrafts(ctx, report) : null;
-    const restricted = read?.restricted ?? false;
+    const restricted = ctx.reading?.restricted ?? false;
     const found = await mattersFrom(tx, { messageId });
     const drafts = found.every((matter) => matter.state === "draft" && isReporters(matter, messageId));
     const problems = read?.drafts ?? [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { discardDraft, lockMatter, type Matter } from "../db/matters.ts";
+import { withdrawAsks } from "../db/model-asks.ts";
 import { cancelReplies, noteRecall } from "../db/recalls.ts";
 import { mattersFrom } from "../db/sources.ts";
 import { askReporter } from "../src/ask-reporter.ts";
@@ -26,6 +27,8 @@ export default defineCommand({
   async run(ctx, { messageId, by }) {
     const { tx, at } = ctx;
     if (!(await noteRecall(tx, { messageId, at }))) return [];
+    // First: should its answer just be committed, what it made is found below.
+    await withdrawAsks(tx, { messageId, reason: "recalled", at });
     await cancelReplies(tx, { messageId });
     const said: Said[] = [];
     for (const { id } of await mattersFrom(tx, { messageId })) {

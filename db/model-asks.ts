@@ -92,6 +92,9 @@ export async function releaseAsk(db: Queryable, q: { id: number }): Promise<void
     .where(and(eq(modelAsks.id, q.id), eq(modelAsks.state, "pending")));
 }
 
+/** What every settled question looks like: nothing of its message is left. */
+const SETTLED = { text: null, pictures: [], leasedUntilWallAt: null };
+
 /** Settles the question and forgets its text; false when another machine has: then nothing more may be said. */
 export async function settleAsk(
   tx: Tx,
@@ -99,15 +102,24 @@ export async function settleAsk(
 ): Promise<boolean> {
   const rows = await tx
     .update(modelAsks)
-    .set({
-      state: q.outcome,
-      reason: q.reason,
-      text: null,
-      pictures: [],
-      leasedUntilWallAt: null,
-      settledAt: q.at,
-    })
+    .set({ ...SETTLED, state: q.outcome, reason: q.reason, settledAt: q.at })
     .where(and(eq(modelAsks.id, q.id), eq(modelAsks.state, "pending")))
+    .returning({ id: modelAsks.id });
+  return rows.length > 0;
+}
+
+/**
+ * Takes back what the model was to be asked, or is just being asked, about a message that reads otherwise now or is gone:
+ * what it answers then is not said. False when nothing was waiting.
+ */
+export async function withdrawAsks(
+  tx: Tx,
+  q: { messageId: string; reason: "edited" | "recalled"; at: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(modelAsks)
+    .set({ ...SETTLED, state: "withdrawn", reason: q.reason, settledAt: q.at })
+    .where(and(eq(modelAsks.messageId, q.messageId), eq(modelAsks.state, "pending")))
     .returning({ id: modelAsks.id });
   return rows.length > 0;
 }

@@ -116,7 +116,7 @@ export const modelAsks = pgTable(
     text: text("text"),
     pictures: jsonb("pictures").$type<{ fileKey: string; kind: "image" | "file" }[]>().notNull().default([]),
     askedAt: instant("asked_at").notNull(),
-    /** pending | answered | failed */
+    /** pending | answered | failed | withdrawn, with its message */
     state: text("state").notNull(),
     /** Why there was nothing to propose. */
     reason: text("reason"),

@@ -60,7 +60,7 @@ export async function editedDraft(ctx: OpenContext, draft: Matter, edit: EditOf)
   return [refresh(changed, await cardOfDraft(reporter, changed, { notes }))];
 }
 
-/** On the ledger nothing changes by itself: both wordings are entered, and the reporter is asked. */
+/** On the ledger nothing changes by itself: both wordings are entered, where they may be, and the reporter is asked. */
 export async function editedMatter(ctx: OpenContext, matter: Matter, edit: EditOf): Promise<Said[]> {
   const { messageId: message, text, problem } = edit;
   const before = { task: matter.task, place: matter.place };
@@ -71,6 +71,9 @@ export async function editedMatter(ctx: OpenContext, matter: Matter, edit: EditO
       notes,
     });
   if (edit.lost) return enter({ unread: true });
+  // The task stands on cards in groups, and in a record that is never shortened: such words come into neither.
+  if (edit.restricted)
+    return enter({ restricted: true }, [say.sourceRestricted(isReporters(matter, edit.messageId))]);
   if (!edit.isReport) return enter({ words: text });
   const after = { task: problem?.content.task ?? text, place: problem?.content.place ?? matter.place };
   const { last } = await sourceStandOf(ctx.tx, { matterId: matter.id });

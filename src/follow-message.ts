@@ -1,4 +1,5 @@
 import type { InboxRow } from "../db/lanes.ts";
+import { withdrawAsks } from "../db/model-asks.ts";
 import { takeAsNew } from "../db/read-backs.ts";
 import { wasRecalled } from "../db/recalls.ts";
 import { isOurs, mattersFrom } from "../db/sources.ts";
@@ -21,6 +22,9 @@ export type Heard = {
 };
 
 const SILENCE: Route = { kind: "silence" };
+const NOT_UNDERSTOOD: Route = { kind: "not-understood" };
+/** Commands that only answer: nothing is done by them. */
+const WORDS_ONLY: ReadonlySet<string> = new Set(["query", "refuse", "help"]);
 /** What is sent on from elsewhere without its words reaching us. */
 const SENT_ON = /^(merge_forward|share_\w+|interactive)$/;
 
@@ -43,14 +47,20 @@ export async function followMessage(ctx: OpenContext, heard: Heard): Promise<Rou
 async function edited(ctx: OpenContext, heard: Heard): Promise<Route | null> {
   const { event, message, row } = heard;
   const { messageId } = event;
+  const lost = event.readBack?.lost === true;
+  // Before anything else: should the answer about the old words just be committed, its draft is found below.
+  const waited = !lost && (await withdrawAsks(ctx.tx, { messageId, reason: "edited", at: ctx.at }));
   const known = await mattersFrom(ctx.tx, { messageId });
   if (known.length > 0) return routeEdit(ctx, heard);
-  if (event.readBack?.lost || !heard.addressed || !message) return SILENCE;
+  if (lost || !heard.addressed || !message) return SILENCE;
   const { lane, receivedWallAt } = row;
   if (await takeAsNew(ctx.tx, { messageId, lane, receivedWallAt, at: ctx.at })) return null;
   // It was heard before and nothing came of it: a report may now be one, but no act is done twice.
   const route = routeAlone(ctx);
-  return route.kind === "run" && route.command.name === "report" ? route : SILENCE;
+  if (route.kind === "run" && route.command.name === "report") return route;
+  // Who waits for the model's answer about the old words is owed one about the new; an act in words is done by none.
+  if (!waited) return SILENCE;
+  return route.kind === "run" && !WORDS_ONLY.has(route.command.name) ? NOT_UNDERSTOOD : route;
 }
 
 /** What an edited message says now: its report, when it still is one, and all of it, masked. */

@@ -16,11 +16,11 @@ export const SOURCE_ENTRIES = [
 export type Wording = { task: string; place: string | null };
 
 /**
- * What its reporter is asked: whether it is still so, after a recall and after an edit that left no report or that we
- * could not read; else whether to put it right.
+ * What its reporter is asked: whether it is still so, after a recall and after an edit that left no report, that we
+ * could not read or that no group may see; else whether to put it right.
  */
 export type SourceQuestion =
-  | { kind: "still-true"; seq: number; why: "recalled" | "emptied" | "unread" }
+  | { kind: "still-true"; seq: number; why: "recalled" | "emptied" | "unread" | "restricted" }
   | { kind: "put-right"; seq: number; before: Wording; after: Wording };
 
 /** What a reporter may answer. */
@@ -68,6 +68,7 @@ function questionIn({ type, seq, payload }: SourceEntry): SourceQuestion | null 
   if (type === "source-recalled") return { kind: "still-true", seq, why: "recalled" };
   if (type !== "source-edited") return null;
   if (payload.unread === true) return { kind: "still-true", seq, why: "unread" };
+  if (payload.restricted === true) return { kind: "still-true", seq, why: "restricted" };
   const [before, after] = [wordingIn(payload.before), wordingIn(payload.after)];
   return before && after
     ? { kind: "put-right", seq, before, after }

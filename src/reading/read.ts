@@ -49,10 +49,9 @@ export function readText(given: string, ctx: ReadContext): Reading {
   };
 
   // What was hidden asks for nothing: 「信访人[姓名已隐去]」 is told, not asked for.
-  const unmarked = text.replace(MARK, "某");
-  const refusal = readRefusal(unmarked, ctx);
+  const refusal = readRefusal(text, ctx);
   if (refusal) return { ...blank, act: "refusal", query: refusal };
-  const query = readQuery(unmarked, ctx);
+  const query = readQuery(text.replace(MARK, "某"), ctx);
   const act = readAct(signs, ctx, finding);
   if (query) {
     // 「派错了,退回重派」 is a return whatever command it resembles too.

@@ -1,5 +1,6 @@
 import type { Refusal } from "../domain/refusal.ts";
 import type { ReadContext } from "./context.ts";
+import { withKinds } from "./masks/mask-kinds.ts";
 import { findMatterNumber, type NamedMatter } from "./matter-number.ts";
 import { emptyQuery } from "./queries/query-build.ts";
 import { dayIn } from "./queries/query-day.ts";
@@ -18,7 +19,7 @@ const NUMBER_SIGN = "№";
 export function readRefusal(text: string, ctx: ReadContext): QueryReading | null {
   const id = refusalOf(text, ctx);
   if (!id) return null;
-  const plain = plainText(text);
+  const plain = plainText(withKinds(text));
   const named = findMatterNumber(plain, ctx.prefix);
   const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
   const place = readPlace(plain, ctx, { shared: "street" });
@@ -47,7 +48,7 @@ const askedPart = (plain: string): string => /(?:成|为|到|在)([^成为到在
 
 /** Which of the things the bot never does is asked for, or null. */
 export function refusalOf(text: string, ctx: ReadContext): Refusal | null {
-  const plain = plainText(text);
+  const plain = plainText(withKinds(text));
   if (plain === "") return null;
   const named = findMatterNumber(plain, ctx.prefix);
   const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);

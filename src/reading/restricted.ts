@@ -34,7 +34,7 @@ const NEAR_CHARS = 6;
 const ANIMAL = anyOf(data.homicide.animals);
 /** 死狗的尸体, 毒死三只猫, 狗被人毒死. */
 const OF_ANIMAL = new RegExp(
-  `(?:${ANIMAL})[的们只条头,、]{0,2}(?:被人?|让人|遭)?(?:尸|打死|毒死|弄死|勒死|投毒|杀)|(?:打死|毒死|弄死|杀死|杀害|勒死|掐死|杀掉|投毒|下毒|踢死)[了的]?(?:[一两三几多\\d]{1,2}[只条头窝群]|好几[只条]|流浪|邻居家?的?|我?家?的|家养的?)?(?:${ANIMAL})`,
+  `(?:${ANIMAL})[的们只条头,、]{0,2}(?:被人?|让人|遭)?(?:尸|白骨|骸骨|遗骸|打死|毒死|弄死|勒死|投毒|杀)|(?:打死|毒死|弄死|杀死|杀害|勒死|掐死|杀掉|投毒|下毒|踢死)[了的]?(?:[一两三几多\\d]{1,2}[只条头窝群]|好几[只条]|流浪|邻居家?的?|我?家?的|家养的?)?(?:${ANIMAL})`,
 );
 
 type Finder = (text: string) => boolean;
@@ -74,9 +74,11 @@ const OF_THE_DEAD = new RegExp(
 );
 const ACCIDENT = new RegExp(anyOf(data.homicide.accidents));
 const findsHomicide = finderOf(data.homicide, OF_ANIMAL);
-/** Who died in a fire is no suspected homicide because somebody speaks of the body. */
+/** Who died in a fire, or lies in a grave, is no suspected homicide because somebody speaks of the body. */
 const withoutBodies = (text: string) =>
-  OF_THE_DEAD.test(text) || ACCIDENT.test(text) ? text.replace(/尸体|尸首|遗骸/g, "") : text;
+  OF_THE_DEAD.test(text) || ACCIDENT.test(text)
+    ? text.replace(/尸体|尸首|尸骨|遗骸|遗骨|骸骨|法医|一具遗体|发现遗体/g, "")
+    : text;
 
 const CHILD = anyOf(data.minor.children);
 /** By a person: what a lift or a dog does to a child is an accident. */

@@ -1,9 +1,11 @@
 import type { SourceQuestion } from "../domain/source.ts";
 
-const WHAT: Record<"recalled" | "emptied" | "unread", string> = {
+const WHAT: Record<Extract<SourceQuestion, { kind: "still-true" }>["why"], string> = {
   recalled: "原消息已撤回",
   emptied: "原消息已修改,修改后不再是上报",
   unread: "原消息已修改,但我读不到修改后的内容",
+  // Stands on cards in groups: not a word of what it says now, nor of what kind.
+  restricted: "原消息已修改",
 };
 
 /** What is said when the message behind a draft or a matter is taken back, changed, or was another person's. */
@@ -28,7 +30,11 @@ export const sourceSentences = {
   sourceAsked: (question: SourceQuestion) =>
     question.kind === "put-right"
       ? "按新内容更正?单位、类别和期限不随之改变。"
-      : `${WHAT[question.why]}。台账上的记录不会因此删除,请确认所报情况:`,
+      : question.why === "restricted"
+        ? "修改后的内容属于限制事项(疑似命案、自杀、未成年人、性侵害),没有写入台账,也不在群里显示。台账上仍是原来的内容,请确认原来所报是否属实:"
+        : `${WHAT[question.why]}。台账上的记录不会因此删除,请确认所报情况:`,
+  sourceRestricted: (own: boolean) =>
+    `请${own ? "先撤回原消息,再" : ""}在与我的私聊里单独上报修改后的情况。情况紧急请立即拨打 110 / 120,并按规定向主管部门报告。`,
   stillTrueButton: "仍然属实",
   wrongButton: "上报有误",
   putRightButton: "更正",

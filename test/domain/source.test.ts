@@ -74,6 +74,16 @@ test.each([
     stand: { last: { question: { kind: "still-true", seq: 3, why: "emptied" }, answer: null }, before: null },
   },
   {
+    why: "nothing for a group to see",
+    entries: [
+      { seq: 3, type: "source-edited" as const, payload: { before: wording("甲"), restricted: true } },
+    ],
+    stand: {
+      last: { question: { kind: "still-true", seq: 3, why: "restricted" }, answer: null },
+      before: null,
+    },
+  },
+  {
     why: "not readable",
     entries: [{ seq: 3, type: "source-edited" as const, payload: { before: wording("甲"), unread: true } }],
     stand: { last: { question: { kind: "still-true", seq: 3, why: "unread" }, answer: null }, before: null },

@@ -25,6 +25,9 @@ const titles = z.array(z.custom<Title>((title) => typeof title === "string")).pa
 /** A kind as people call it. */
 export const titleOf = (code: PiiKind): string => titles.find((title) => CODES[title] === code) ?? code;
 
+/** The title that stands in a replacement, if it is one of ours. */
+export const titleIn = (words: string): Title | undefined => titles.find((title) => title === words);
+
 /** The code of a title. */
 export const codeOf = (title: Title): PiiKind => CODES[title];
 
