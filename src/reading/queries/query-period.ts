@@ -9,6 +9,7 @@ import {
   weekdayOf,
 } from "../../domain/day.ts";
 import type { ReadContext } from "../context.ts";
+import { WEEKDAY_OF_WEEK } from "../dates/deadline-words.ts";
 import { readPeriod } from "../dates/period.ts";
 import { NUMBER, readNumber } from "../numerals.ts";
 import type { Period, QueryReading } from "../reading.ts";
@@ -74,6 +75,9 @@ function wholeYear(span: Period): Period {
 const DAYS_AHEAD = 7;
 const AHEAD = new RegExp(`(${NUMBER})天(?:之?内|以内)`, "u");
 
+const NEXT_WEEK = new RegExp(`下个?(?:周|星期|礼拜)(?!末|${WEEKDAY_OF_WEEK})`, "u");
+const THIS_WEEK = new RegExp(`[这本]个?(?:周|星期|礼拜)(?!${WEEKDAY_OF_WEEK})`, "u");
+
 /** Deadlines lie ahead: 「这周到期的」 runs to Sunday, 「三天内」 from today; without a word the next seven days. */
 function spanAhead(tight: string, ctx: ReadContext): Period {
   const today = dayOf(ctx.at);
@@ -82,10 +86,8 @@ function spanAhead(tight: string, ctx: ReadContext): Period {
   const within = AHEAD.exec(tight);
   const days = within ? readNumber(within[1] ?? "") : null;
   if (days) return span(`${days}天内`, today, addDays(today, days));
-  if (/下个?(?:周|星期|礼拜)(?![一二三四五六日天末])/u.test(tight))
-    return span("下周", addDays(monday, 7), addDays(monday, 13));
-  if (/(?:这|本)个?(?:周|星期|礼拜)(?![一二三四五六日天])/u.test(tight))
-    return span("本周", today, addDays(monday, 6));
+  if (NEXT_WEEK.test(tight)) return span("下周", addDays(monday, 7), addDays(monday, 13));
+  if (THIS_WEEK.test(tight)) return span("本周", today, addDays(monday, 6));
   if (/下个?月/u.test(tight)) {
     const first = addDays(endOfMonth(today), 1);
     return span("下个月", first, endOfMonth(first));
