@@ -50,6 +50,7 @@ export const sayQuery = {
     `${title} **${n}** 项${open === null ? "" : `,占在办 ${n}/${open}`}`,
   openedThen: (span: string) => `只计${span}登记、至今在办的;过去某天的在办数没有留存`,
   overdueThen: (span: string) => `只计期限在${span}、至今仍逾期的;过去某天的逾期数没有留存`,
+  statusIsNow: (label: string) => `${label}的状况没有留存,这里是现在的;${label}新增、销号了多少可以另外问`,
   rowsOfOthers: () => SEEN_BY_FEW,
   nothing: "没有符合的事项。没有事项不等于没有问题,要看排查覆盖。",
   draftsPrivate: () => "草稿只有上报人本人能看,不在台账上,不计数。您自己的草稿请看它的卡片。",

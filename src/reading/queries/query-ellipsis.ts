@@ -2,6 +2,7 @@ import type { ReadContext } from "../context.ts";
 import type { NamedMatter } from "../matter-number.ts";
 import type { Period, QueryReading } from "../reading.ts";
 import { emptyQuery } from "./query-build.ts";
+import { incidentsInstead } from "./query-incident.ts";
 import { respanned } from "./query-period.ts";
 import { categoryIn, isDistrictWide, kindsIn, type Place, readPlace } from "./query-scope.ts";
 import { hasCount, hasFact, residueOf } from "./query-words.ts";
@@ -52,12 +53,14 @@ export function readEllipsis(
   named: NamedMatter | null,
   ctx: ReadContext,
 ): QueryReading | null {
-  if ([...tight].length > LENGTH_MAX || hasFact(tight)) return null;
+  if ([...tight].length > LENGTH_MAX) return null;
   const isMarked = OPENED.test(tight) || CLOSED.test(tight);
   const last = ctx.lastQuery?.intent.startsWith("query.") ? ctx.lastQuery : null;
   if (!isMarked && !last) return null;
   const core = FORM.exec(tight)?.[1];
   if (!core) return null;
+  const incidents = last && CLOSED.test(tight) ? incidentsInstead(core, last, ctx) : null;
+  if (incidents || hasFact(tight)) return incidents;
   if (named) return isMarked && isNumberAlone(core, named) ? aboutNumber(named) : null;
   const change = changeIn({ core, plain, tight }, ctx, last);
   if (!change || (!isMarked && !isBare(tight, change))) return null;

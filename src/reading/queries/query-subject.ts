@@ -1,5 +1,6 @@
+import { incidentIn } from "./query-incident.ts";
 import { type Intent, metricIn } from "./query-intents.ts";
-import { categoryIn, incidentIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
+import { categoryIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
 import { hasCount, hasExport, hasOverdue } from "./query-words.ts";
 
 type Scope = Record<string, unknown>;
