@@ -76,9 +76,8 @@ function spanAhead(tight: string, ctx: ReadContext): Period {
   if (!stated || stated.to < today)
     return { label: `${DAYS_AHEAD}天内`, from: today, to: addDays(today, DAYS_AHEAD) };
   const { label, from, to } = stated;
-  return isUntil
-    ? { label: `${label}前`, from: today, to }
-    : { label, from: from < today ? today : from, to };
+  const first = isUntil || from < today ? today : from;
+  return { label: isUntil ? `${label}前` : label, from: first, to };
 }
 
 /** 周报 is the last week's, 月报 the last month's, 日报 yesterday's. */
