@@ -1,11 +1,21 @@
 import { and, asc, count, desc, eq, isNotNull, min, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "./connect.ts";
-import { chosen, open, overdue, reported, type Selection, selected, type Which } from "./ledger-filter.ts";
+import {
+  type By,
+  chosen,
+  groupOf,
+  open,
+  overdue,
+  reported,
+  type Selection,
+  selected,
+  type Which,
+} from "./ledger-filter.ts";
 import { type Matter, selectMatters } from "./matters.ts";
 import { matters } from "./schema-ledger.ts";
 import { bodies, units } from "./schema-town.ts";
 
-export type { Scope, Selection, Span, Which } from "./ledger-filter.ts";
+export type { By, Scope, Selection, Span, Which } from "./ledger-filter.ts";
 
 type Asked = { selection: Selection; which: Which };
 
@@ -34,12 +44,9 @@ export async function rowsOf(
   return rows.filter(q.seenBy).slice(0, q.limit);
 }
 
-/** How many for each street (or each regulator, or category) that has any, by its id; null for what belongs to none. */
-export async function countBy(
-  db: Queryable,
-  q: Asked & { by: "street" | "regulator" },
-): Promise<Map<number | null, number>> {
-  const group = q.by === "street" ? matters.streetId : units.regulatorId;
+/** How many for each street, regulator, community or unit that has any, by its id; null for what belongs to none. */
+export async function countBy(db: Queryable, q: Asked & { by: By }): Promise<Map<number | null, number>> {
+  const group = groupOf(q.by);
   const rows = await db
     .select({ id: group, n: count() })
     .from(matters)

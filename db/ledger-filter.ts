@@ -56,6 +56,28 @@ export type Which =
   | { kind: "found"; span: Span | null; states?: readonly MatterState[] }
   | { kind: "closed"; span: Span | null; late?: true };
 
+/** What figures are told apart by: a street, a regulator, a community with all that lies in it, a single unit. */
+export type By = "street" | "regulator" | "community" | "unit";
+
+/** The community a unit lies in; a community is its own. */
+export const communityOfUnit = sql<
+  number | null
+>`coalesce(${units.communityId}, case when ${units.kind} = '社区' then ${units.id} end)`.mapWith(Number);
+
+/** The id by which a matter's row falls to one of them; null where it falls to none. */
+export function groupOf(by: By) {
+  switch (by) {
+    case "street":
+      return matters.streetId;
+    case "regulator":
+      return units.regulatorId;
+    case "community":
+      return communityOfUnit;
+    case "unit":
+      return matters.unitId;
+  }
+}
+
 /** Rows of a selection, of this kind. */
 export const chosen = (selection: Selection, which: Which): SQL | undefined =>
   and(selected(selection), meant(which));

@@ -1,6 +1,14 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import type { Queryable } from "./connect.ts";
-import { dueWithin, reported, type Selection, type Span, selected } from "./ledger-filter.ts";
+import {
+  type By,
+  dueWithin,
+  groupOf,
+  reported,
+  type Selection,
+  type Span,
+  selected,
+} from "./ledger-filter.ts";
 import { matters, verifications } from "./schema-ledger.ts";
 import { units } from "./schema-town.ts";
 
@@ -36,12 +44,12 @@ export async function closeFigures(
   return row ?? NOTHING_DUE;
 }
 
-/** The same, by street or regulator; null for what belongs to none. */
+/** The same, by street, regulator, community or unit; null for what belongs to none. */
 export async function closeFiguresBy(
   db: Queryable,
-  q: { selection: Selection; span: Span; at: Date; by: "street" | "regulator" },
+  q: { selection: Selection; span: Span; at: Date; by: By },
 ): Promise<Map<number | null, CloseFigures>> {
-  const group = q.by === "street" ? matters.streetId : units.regulatorId;
+  const group = groupOf(q.by);
   const rows = await db
     .select({ id: group, ...closeColumns() })
     .from(matters)

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Queryable } from "./connect.ts";
-import { ofKinds, type Scope, type Span } from "./ledger-filter.ts";
+import { type By, communityOfUnit, ofKinds, type Scope, type Span } from "./ledger-filter.ts";
 import { bodies, surveys, units } from "./schema-town.ts";
 import { SURVEYED, ZERO_REPORT } from "./surveys.ts";
 
@@ -55,10 +56,41 @@ export async function coverageByKind(db: Queryable, q: Registered) {
     .orderBy(asc(units.kind));
 }
 
-/** The same for each street that has units. */
-export async function coverageByStreet(db: Queryable, q: Registered) {
-  return byStreet(db, q, everSurveyed());
+/**
+ * For each street, regulator, community or unit on the register: of how many units so many were surveyed, ever or in a
+ * span, in the order of the register. Units that belong to none of them are in no row.
+ */
+export async function coverageBy(
+  db: Queryable,
+  { by, span, ...q }: Registered & { by: By; span?: Span | null },
+): Promise<OfStreet[]> {
+  const done = looked({ kinds: [SURVEYED], ...(span ? { span } : {}) });
+  const counts = {
+    registered: count(),
+    done: count(sql`case when ${done} then 1 end`),
+  };
+  if (by === "street" || by === "regulator") {
+    const own = by === "street" ? units.streetId : units.regulatorId;
+    return db
+      .select({ id: bodies.id, name: bodies.name, ...counts })
+      .from(units)
+      .innerJoin(bodies, eq(bodies.id, own))
+      .where(registered(q))
+      .groupBy(bodies.id, bodies.name)
+      .orderBy(asc(bodies.id));
+  }
+  const group = alias(units, "grouped");
+  return db
+    .select({ id: group.id, name: group.name, ...counts })
+    .from(units)
+    .innerJoin(group, eq(group.id, by === "unit" ? units.id : communityOfUnit))
+    .where(registered(q))
+    .groupBy(group.id, group.name)
+    .orderBy(asc(group.id));
 }
+
+/** The same for each street that has units, ever. */
+export const coverageByStreet = (db: Queryable, q: Registered) => coverageBy(db, { ...q, by: "street" });
 
 /** Of how many registered units of each street so many reported in a span. */
 export async function reportsByStreet(db: Queryable, q: Registered & { span: Span }) {

@@ -4,135 +4,105 @@ import { listCard } from "../cards/list-card.ts";
 import { answer, type Said, type StaffContext, seenBy, show } from "../command.ts";
 import type { QueryReading } from "../reading/reading.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
-import { byStreet } from "./by-street.ts";
-import { type Answer, counter, rateOf, spanOf, spanShown, textIn } from "./question.ts";
+import { grouped, groupingIn } from "./grouped.ts";
+import { type Answer, counter, rateOf, spanOf, spanShown } from "./question.ts";
 import { stateAsked } from "./states.ts";
 import { type Chosen, chosenBy } from "./whose.ts";
 
 const LISTED_MAX = 30;
 const BEHIND_A_COUNT_MAX = 10;
 
+/** A count of one kind, and how it is put into words. */
 type Counted = {
   title: string;
   which: Which;
-  figure: string;
-  total: number;
+  /** The sentence with the number, which may need further ones. */
+  figure(total: number, count: Count): Promise<string>;
   definitions: readonly string[];
   rows: number;
   /** What was said about how it was taken. */
   notes?: readonly string[];
-  tone?: "red" | "blue";
+  alarming?: boolean;
 };
+type Count = ReturnType<typeof counter>;
+
+/** The figure asked for and the rows behind it; or one figure for each street, community or unit. */
+async function counted(ctx: StaffContext, query: QueryReading, chosen: Chosen, q: Counted): Promise<Said[]> {
+  const by = groupingIn(query);
+  const notes = [...chosen.notes, ...(q.notes ?? [])];
+  if (by) return grouped(ctx, query, { ...chosen, notes }, { by, figure: q });
+  const count = counter(ctx, chosen.selection);
+  const total = await count(q.which);
+  const figure = await q.figure(total, count);
+  return [await countCard(ctx, query, { ...chosen, notes }, { ...q, figure, total })];
+}
 
 /** How many are open, or in a state: 「还有几件没销」. */
-export const openCount: Answer = (ctx, query) =>
-  withChosen(ctx, query, async (chosen) => {
-    const asked = stateAsked(query, ctx.at);
-    if (asked.kind === "say") return [answer(asked.text)];
-    if (textIn(query.scope, "group_by") === "street")
-      return byStreet(ctx, chosen, asked.which, asked.title, asked.definitions);
-    return [await stateCard(ctx, query, chosen, asked, LISTED_MAX)];
-  });
+export const openCount: Answer = (ctx, query) => inState(ctx, query, []);
 
 /** A list by category, severity, state and place. */
 export const list: Answer = (ctx, query) =>
+  inState(ctx, query, query.output === "export" ? [sayQuery.noExport()] : []);
+
+const inState = (ctx: StaffContext, query: QueryReading, notes: readonly string[]) =>
   withChosen(ctx, query, async (chosen) => {
     const asked = stateAsked(query, ctx.at);
     if (asked.kind === "say") return [answer(asked.text)];
-    const notes = query.output === "export" ? [sayQuery.noExport()] : [];
-    return [
-      await stateCard(ctx, query, { ...chosen, notes: [...chosen.notes, ...notes] }, asked, LISTED_MAX),
-    ];
+    const isOpen = asked.which.kind === "open" && !asked.which.states && !asked.which.registeredIn;
+    return counted(ctx, query, chosen, {
+      ...asked,
+      figure: async (total, count) =>
+        isOpen
+          ? sayQuery.open(total, await count({ kind: "overdue", at: ctx.at }))
+          : sayQuery.inState(asked.title, total, asked.ofOpen ? await count({ kind: "open" }) : null),
+      rows: LISTED_MAX,
+      notes: [...notes, ...asked.notes],
+    });
   });
-
-async function stateCard(
-  ctx: StaffContext,
-  query: QueryReading,
-  chosen: Chosen,
-  asked: Extract<ReturnType<typeof stateAsked>, { kind: "which" }>,
-  rows: number,
-): Promise<Said> {
-  const count = counter(ctx, chosen.selection);
-  const [total, openNow] = [await count(asked.which), await count({ kind: "open" })];
-  const isOpen = asked.which.kind === "open" && !asked.which.states && !asked.which.registeredIn;
-  const late = isOpen ? await count({ kind: "overdue", at: ctx.at }) : 0;
-  return countCard(ctx, query, chosen, {
-    title: asked.title,
-    which: asked.which,
-    figure: isOpen
-      ? sayQuery.open(total, late)
-      : sayQuery.inState(asked.title, total, asked.ofOpen ? openNow : null),
-    total,
-    definitions: asked.definitions,
-    rows,
-    notes: asked.notes,
-  });
-}
 
 /** How many are overdue, of how many open. */
 export const overdueCount: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
     const span = spanOf(query.period);
     const isPast = span !== null && query.period !== null && query.period.label !== "当前";
-    const which: Which = { kind: "overdue", at: ctx.at, ...(isPast ? { dueIn: span } : {}) };
-    const definitions = [DEFINITIONS.overdue, DEFINITIONS.open];
-    if (textIn(query.scope, "group_by") === "street")
-      return byStreet(ctx, chosen, which, "逾期", definitions);
-    const count = counter(ctx, chosen.selection);
-    const [total, open] = [await count(which), await count({ kind: "open" })];
-    return [
-      await countCard(ctx, query, chosen, {
-        title: "逾期",
-        which,
-        figure: sayQuery.overdue(total, open, rateOf(total, open)),
-        total,
-        definitions,
-        rows: LISTED_MAX,
-        notes: isPast && query.period ? [sayQuery.overdueThen(spanShown(query.period))] : [],
-        tone: total > 0 ? "red" : "blue",
-      }),
-    ];
+    return counted(ctx, query, chosen, {
+      title: "逾期",
+      which: { kind: "overdue", at: ctx.at, ...(isPast ? { dueIn: span } : {}) },
+      figure: async (total, count) => {
+        const open = await count({ kind: "open" });
+        return sayQuery.overdue(total, open, rateOf(total, open));
+      },
+      definitions: [DEFINITIONS.overdue, DEFINITIONS.open],
+      rows: LISTED_MAX,
+      notes: isPast && query.period ? [sayQuery.overdueThen(spanShown(query.period))] : [],
+      alarming: true,
+    });
   });
 
 /** How many were registered in a span; what was taken back was never reported. */
 export const newCount: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
-    const span = spanOf(query.period);
-    const which: Which = { kind: "found", span };
-    if (textIn(query.scope, "group_by") === "street")
-      return byStreet(ctx, chosen, which, "新登记", [DEFINITIONS.found]);
-    const count = counter(ctx, chosen.selection);
-    const [total, baseless] = [await count(which), await count({ ...which, states: ["rejected"] })];
-    return [
-      await countCard(ctx, query, chosen, {
-        title: "新登记",
-        which,
-        figure: sayQuery.found(total, baseless),
-        total,
-        definitions: [DEFINITIONS.found],
-        rows: BEHIND_A_COUNT_MAX,
-      }),
-    ];
+    const which: Which = { kind: "found", span: spanOf(query.period) };
+    return counted(ctx, query, chosen, {
+      title: "新登记",
+      which,
+      figure: async (total, count) => sayQuery.found(total, await count({ ...which, states: ["rejected"] })),
+      definitions: [DEFINITIONS.found],
+      rows: BEHIND_A_COUNT_MAX,
+    });
   });
 
 /** How many were struck off in a span, and how many of them were handed in late. */
 export const closedCount: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
     const which: Which = { kind: "closed", span: spanOf(query.period) };
-    if (textIn(query.scope, "group_by") === "street")
-      return byStreet(ctx, chosen, which, "销号", [DEFINITIONS.closed]);
-    const count = counter(ctx, chosen.selection);
-    const [total, late] = [await count(which), await count({ ...which, late: true })];
-    return [
-      await countCard(ctx, query, chosen, {
-        title: "销号",
-        which,
-        figure: sayQuery.closed(total, late),
-        total,
-        definitions: [DEFINITIONS.closed],
-        rows: BEHIND_A_COUNT_MAX,
-      }),
-    ];
+    return counted(ctx, query, chosen, {
+      title: "销号",
+      which,
+      figure: async (total, count) => sayQuery.closed(total, await count({ ...which, late: true })),
+      definitions: [DEFINITIONS.closed],
+      rows: BEHIND_A_COUNT_MAX,
+    });
   });
 
 /** What falls due in a span that lies ahead. */
@@ -140,21 +110,13 @@ export const dueSoon: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
     const dueIn = spanOf(query.period);
     if (!dueIn) return [answer(sayQuery.cannot())];
-    const which: Which = { kind: "due-soon", at: ctx.at, dueIn };
-    if (textIn(query.scope, "group_by") === "street")
-      return byStreet(ctx, chosen, which, "将到期", [DEFINITIONS.dueSoon]);
-    const count = counter(ctx, chosen.selection);
-    const [total, open] = [await count(which), await count({ kind: "open" })];
-    return [
-      await countCard(ctx, query, chosen, {
-        title: "将到期",
-        which,
-        figure: sayQuery.dueSoon(total, open),
-        total,
-        definitions: [DEFINITIONS.dueSoon, DEFINITIONS.open],
-        rows: LISTED_MAX,
-      }),
-    ];
+    return counted(ctx, query, chosen, {
+      title: "将到期",
+      which: { kind: "due-soon", at: ctx.at, dueIn },
+      figure: async (total, count) => sayQuery.dueSoon(total, await count({ kind: "open" })),
+      definitions: [DEFINITIONS.dueSoon, DEFINITIONS.open],
+      rows: LISTED_MAX,
+    });
   });
 
 /** The scope found, the answer about it; or what has to be asked first. */
@@ -167,7 +129,12 @@ export async function withChosen(
   return found.kind === "ask" ? found.said : about(found.chosen);
 }
 
-async function countCard(ctx: StaffContext, query: QueryReading, chosen: Chosen, q: Counted): Promise<Said> {
+async function countCard(
+  ctx: StaffContext,
+  query: QueryReading,
+  chosen: Chosen,
+  q: Omit<Counted, "figure" | "notes"> & { figure: string; total: number },
+): Promise<Said> {
   const span = query.period && query.period.label !== "当前" ? ` · ${spanShown(query.period)}` : "";
   const matters = await rowsOf(ctx.tx, {
     selection: chosen.selection,
@@ -176,7 +143,7 @@ async function countCard(ctx: StaffContext, query: QueryReading, chosen: Chosen,
     seenBy: seenBy(ctx.sender),
   });
   const title = `${chosen.name}${chosen.subject}:${q.title} ${q.total}${span}`;
-  const definitions = [...q.definitions, ...chosen.notes, ...(q.notes ?? [])];
+  const definitions = [...q.definitions, ...chosen.notes];
   if (q.total === 0) return show(answerCard({ title, lines: [q.figure, sayQuery.nothing], definitions }));
   const card = listCard({
     title,
@@ -184,7 +151,7 @@ async function countCard(ctx: StaffContext, query: QueryReading, chosen: Chosen,
     matters,
     total: q.total,
     at: ctx.at,
-    tone: q.tone ?? "blue",
+    tone: q.alarming ? "red" : "blue",
   });
   card.body.elements.push(...footOf(definitions));
   return show(card);

@@ -45,19 +45,27 @@ export const matter: Answer = (ctx, query) => {
 export const status: Answer = async (ctx, query) => {
   const whose = await whoseIs(ctx, query);
   if (whose.kind === "ask") return whose.said;
+  const notes = [...whose.notes, ...(query.period ? [sayQuery.statusIsNow(query.period.label)] : [])];
   return "unitId" in whose.scope
-    ? [await aboutUnit(ctx, whose.scope.unitId, whose.name)]
-    : [await aboutArea(ctx, whose.scope, whose.name, whose.notes)];
+    ? [await aboutUnit(ctx, whose.scope.unitId, whose.name, notes)]
+    : [await aboutArea(ctx, whose.scope, whose.name, notes)];
 };
 
-async function aboutUnit(ctx: StaffContext, unitId: number, name: string): Promise<Said> {
+async function aboutUnit(
+  ctx: StaffContext,
+  unitId: number,
+  name: string,
+  notes: readonly string[],
+): Promise<Said> {
   const { tx, at } = ctx;
   const unit = await unitById(tx, { id: unitId });
   if (!unit) throw new AskAgain(say.unitNotFound(name));
   const scope = { unitId };
   const counts = await countMatters(tx, { scope, at });
   const matters = await openMatters(tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
-  return show(unitCard({ unit, counts, matters, surveyedAt: await lastSurveyOf(tx, { unitId }), at }));
+  const card = unitCard({ unit, counts, matters, surveyedAt: await lastSurveyOf(tx, { unitId }), at });
+  card.body.elements.push(...footOf(notes));
+  return show(card);
 }
 
 /** Open and overdue, and how much of it was ever surveyed. */

@@ -7,6 +7,7 @@ import { dayOf } from "../domain/day.ts";
 import type { QueryReading } from "../reading/reading.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { withChosen } from "./counts.ts";
+import { grouped, groupingIn } from "./grouped.ts";
 import {
   type Answer,
   counter,
@@ -24,6 +25,11 @@ export const closeRate: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
     const span = spanOf(query.period);
     if (!span || !query.period) return [answer(sayQuery.cannot())];
+    const by = groupingIn(query);
+    if (by) {
+      const figure = { title: "按期销号率", definitions: [DEFINITIONS.closeRate], dueWithin: span };
+      return grouped(ctx, query, chosen, { by, figure });
+    }
     const figures = await closeFigures(ctx.tx, { selection: chosen.selection, span, at: ctx.at });
     return [
       show(

@@ -66,7 +66,13 @@ export const board: Answer = (ctx, query) =>
             ],
             rows,
           },
-          definitions: [DEFINITIONS.open, DEFINITIONS.overdue, DEFINITIONS.surveyed, ...notes],
+          definitions: [
+            ...(query.period ? [sayQuery.statusIsNow(query.period.label)] : []),
+            DEFINITIONS.open,
+            DEFINITIONS.overdue,
+            DEFINITIONS.surveyed,
+            ...notes,
+          ],
         }),
       ),
     ];

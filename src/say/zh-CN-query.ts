@@ -11,6 +11,7 @@ export const DEFINITIONS = {
     "按期销号率=期限前核验销号÷时段内已到期;期限当天 24:00 前都算按期;草稿、撤回、不成立、并案、移送的不在分母",
   overdueRate: "逾期率=现在逾期÷现在在办",
   surveyed: "排查=有排查记录;零报告不是排查。分母为全部在册单位(已退出的不计)",
+  surveyedIn: "排查=这段时间里有排查记录;零报告不是排查。没有排查记录的写「未排查」,不写 0",
   silent: "未报=时段内既没有零报告也没有排查记录;未报不是零",
   unqualified: "不合格台账=在办,但整治任务、责任单位、包案领导、整改期限缺一项以上",
 } as const;
@@ -50,6 +51,7 @@ export const sayQuery = {
     `${title} **${n}** 项${open === null ? "" : `,占在办 ${n}/${open}`}`,
   openedThen: (span: string) => `只计${span}登记、至今在办的;过去某天的在办数没有留存`,
   overdueThen: (span: string) => `只计期限在${span}、至今仍逾期的;过去某天的逾期数没有留存`,
+  statusIsNow: (label: string) => `${label}的状况没有留存,这里是现在的;${label}新增、销号了多少可以另外问`,
   rowsOfOthers: () => SEEN_BY_FEW,
   nothing: "没有符合的事项。没有事项不等于没有问题,要看排查覆盖。",
   draftsPrivate: () => "草稿只有上报人本人能看,不在台账上,不计数。您自己的草稿请看它的卡片。",
@@ -94,6 +96,10 @@ export const sayQuery = {
     "这是按街道(部门)的台账对照,不是对人的排名;上报和发现多的不扣分。自报率、重开率还没有数据,不能只看一列。",
   noRankingOf: (what: string) =>
     `${what}不作排名。可以问「各街道逾期率」「各部门逾期率」「哪些单位从来没排查过」。`,
+  unlooked: "未排查",
+  groups: (what: string, n: number, unlooked: number) =>
+    `共 ${n} 个${what},其中 ${unlooked}/${n} 个**未排查**,不计为零;不是排名`,
+  moreGroups: (n: number) => `另有 ${n} 个未列出,可以问其中一个,或写明街道再问`,
   nothingOpen: "—(无在办)",
   nothingDue: "—(无到期)",
   rest: "未定",

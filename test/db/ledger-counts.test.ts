@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/connect.ts";
 import {
@@ -13,7 +14,9 @@ import {
   type Which,
 } from "../../db/ledger-counts.ts";
 import { closeFigures, closeFiguresBy } from "../../db/ledger-rates.ts";
+import { units } from "../../db/schema-town.ts";
 import {
+  coverageBy,
   coverageByKind,
   coverageByStreet,
   coverageOf,
@@ -82,6 +85,38 @@ test.each<[string, (of: typeof town) => Omit<Selection, "scope"> & { scope: Scop
   ["with a word in the task", () => ({ ...DISTRICT, keyword: "安全出口" }), 1],
 ])("open: %s", async (_, selectionOf, n) => {
   expect(await counted(selectionOf(town), { kind: "open" })).toBe(n);
+});
+
+test("by unit and by community; a community holds what lies in it, and what lies in none is not lost", async () => {
+  const { market, plant, community } = town;
+  const { db } = database;
+  await db.update(units).set({ communityId: community }).where(eq(units.id, plant));
+  const open = { selection: DISTRICT, which: { kind: "open" } } as const;
+  const byUnit = await countBy(db, { ...open, by: "unit" });
+  const byCommunity = await countBy(db, { ...open, by: "community" });
+  const total = await countOf(db, open);
+  const sum = (counts: Map<number | null, number>) => [...counts.values()].reduce((all, n) => all + n, 0);
+  expect([sum(byUnit), sum(byCommunity)]).toEqual([total, total]);
+  expect(byCommunity.get(community)).toBe((byUnit.get(community) ?? 0) + (byUnit.get(plant) ?? 0));
+  expect(byCommunity.get(market)).toBeUndefined();
+  const district = { scope: { district: true } } as const;
+  expect(await coverageBy(db, { ...district, by: "unit", span: NOVEMBER })).toEqual([
+    { id: market, name: "示例·市场", registered: 1, done: 1 },
+    { id: plant, name: "示例·厂", registered: 1, done: 0 },
+    { id: community, name: "示例·社区", registered: 1, done: 0 },
+  ]);
+  expect(await coverageBy(db, { ...district, by: "unit", span: LAST_WEEK })).toMatchObject([
+    { name: "示例·市场", done: 0 },
+    { done: 0 },
+    { done: 0 },
+  ]);
+  expect(await coverageBy(db, { ...district, by: "community" })).toEqual([
+    { id: community, name: "示例·社区", registered: 2, done: 0 },
+  ]);
+  expect(await coverageBy(db, { ...district, by: "regulator" })).toMatchObject([
+    { name: "示例监管局", registered: 1, done: 1 },
+  ]);
+  await db.update(units).set({ communityId: null }).where(eq(units.id, plant));
 });
 
 test("by street, by category, and the board of both; what belongs to no street is not lost", async () => {

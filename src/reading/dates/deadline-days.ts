@@ -9,6 +9,7 @@ import {
   type Reader,
 } from "./deadline-mention.ts";
 import { GAP } from "./deadline-text.ts";
+import { isNoWeekday } from "./deadline-words.ts";
 
 /** For patterns: a month or a date. */
 export const SMALL = "(?:\\d{1,2}|[一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4})";
@@ -106,7 +107,8 @@ export const DAY_READERS: readonly Reader[] = [
       `(?:${WHICH.replace("每", "每|隔|逢")}个?${GAP}|(?<![一二两三四五六七八九十几半数]|(?<!\\d)\\d{1,2}))(?:周|星期|礼拜)${GAP}([${WEEKDAYS}天]|[1-7](?!\\d))(?![次回趟遍]|天(?![黑亮]))`,
       "g",
     ),
-    read: ([, which, name = ""], now) => readWeekday(which, name, now),
+    read: ({ 0: all, 1: which, 2: name = "", index, input }, now) =>
+      which && isNoWeekday(input.slice(index + all.length - 1)) ? null : readWeekday(which, name, now),
   },
   {
     pattern:

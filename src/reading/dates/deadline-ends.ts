@@ -10,6 +10,7 @@ import {
   type Reader,
 } from "./deadline-mention.ts";
 import { GAP } from "./deadline-text.ts";
+import { WEEKDAY_OF_WEEK } from "./deadline-words.ts";
 
 const WITHIN = "(?:之内|以内|内(?![部涝墙衣蒙容外科环街急]))";
 const FIGURE = "一二两三四五六七八九十百半几多数俩仨\\d";
@@ -56,7 +57,7 @@ export const END_READERS: readonly Reader[] = [
   {
     // 本周内, 这周, 下周之内, 周内, 周末, 本周末
     pattern: new RegExp(
-      `(?:${WHICH}个?(?:周|星期|礼拜)|(?<![每个${FIGURE}])周(?=末|${WITHIN})|双休日)${GAP}(?:(末)|(${WITHIN}))?(?![一二三四五六日天1-7])`,
+      `(?:${WHICH}个?(?:周|星期|礼拜)|(?<![每个${FIGURE}])周(?=末|${WITHIN})|双休日)${GAP}(?:(末)|(${WITHIN}))?(?!${WEEKDAY_OF_WEEK})`,
       "g",
     ),
     read([all, which, end, within], { today }) {

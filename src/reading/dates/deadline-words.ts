@@ -5,6 +5,8 @@ const patterns = z.array(z.string().min(1)).min(1);
 const monthAndDate = z.tuple([z.number().int().min(1).max(12), z.number().int().min(0).max(31)]);
 
 const wordsSchema = z.strictObject({
+  /** 「上周一直」, 「本周五零」, 「这周三件」: only behind a week that is named, for 「周一直」 alone is no Chinese. */
+  not_weekday: patterns,
   /** What is asked for: a date tied to it is the deadline. */
   fix: patterns,
   /** What is asked for where somebody asks; otherwise it may be told: 「明天恢复供水」. */
@@ -31,3 +33,11 @@ export const DATE_WORDS = wordsSchema.parse(given);
 /** For patterns: any of these, the longer ones first. */
 export const anyOf = (words: readonly string[]) =>
   `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
+
+/** For patterns: 一 to 日, as far as it names the weekday of a week that is named before it. */
+export const WEEKDAY_OF_WEEK = `(?:(?!${anyOf(DATE_WORDS.not_weekday)})(?:[一二三四五六日天]|[1-7](?!\\d)))`;
+
+const NOT_WEEKDAY = new RegExp(`^${anyOf(DATE_WORDS.not_weekday)}`);
+
+/** Whether the numeral here belongs to what follows it and not to the week before it. */
+export const isNoWeekday = (rest: string): boolean => NOT_WEEKDAY.test(rest);

@@ -2,6 +2,7 @@ import { addDays, type Day, dayFrom, daysBetween, weekdayOf } from "../../domain
 import { readNumber } from "../numerals.ts";
 import { stepOf, yearOf } from "./deadline-days.ts";
 import { monthsLater } from "./deadline-mention.ts";
+import { WEEKDAY_OF_WEEK } from "./deadline-words.ts";
 import {
   type Asked,
   dayLabel,
@@ -92,7 +93,7 @@ export const FORMS: readonly Form[] = [
     },
   },
   {
-    pattern: new RegExp(`${WHICH}个?${WEEK}(?![一二三四五六日天末1-7])`, "g"),
+    pattern: new RegExp(`${WHICH}个?${WEEK}(?!末|${WEEKDAY_OF_WEEK})`, "g"),
     read: ([, which], asked) => stepsOf("week", which, asked),
   },
   {

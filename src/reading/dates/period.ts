@@ -12,49 +12,39 @@ const SAME_TIME_AFTER = /^的?(?:同期|同时期|同一时期|这个时候|这�
 const YEAR_ON_YEAR = /同比|(?:去年|上年)同期/;
 const IN_SEQUENCE = /环比/;
 
+type Question = { at: Date; calendar: Calendar; ahead?: boolean };
+
 /**
  * The time a question is about, and what it is compared with; null where it names none. A running week, month or year
- * ends today, except that `wholeYear` (a year's target is asked) keeps the year's last day, and `ahead` (what falls due
- * is asked) keeps all of them and takes 下周 and 明天.
+ * ends today, except that `ahead` (what falls due is asked) keeps its end and takes 下周 and 明天.
  */
-export function readPeriod(
-  given: string,
-  q: { at: Date; calendar: Calendar; wholeYear?: boolean; ahead?: boolean },
-): Period | null {
-  const { text } = plainText(given);
-  const today = dayOf(q.at);
-  const found = findStretches(text, { ...q, today, ahead: q.ahead ?? false });
-  const isSameTime = (one: Placed) => SAME_TIME_AFTER.test(text.slice(one.end, one.end + 6));
-  const isBase = (one: Placed) =>
-    isSameTime(one) || COMPARED_BEFORE.test(text.slice(Math.max(0, one.start - 4), one.start));
-  const [main, base] = [found.find((one) => !isBase(one)), found.find(isBase)];
-  const cut = (one: Stretch): Stretch => {
-    if (one.to <= today || q.ahead) return one;
-    if (q.wholeYear && one.unit === "year") return { ...one, label: `${one.from.slice(0, 4)}年` };
-    return { ...one, to: today };
-  };
+export function readPeriod(given: string, q: Question): Period | null {
+  const { main, base, text, cut, today } = spansIn(given, q);
   if (YEAR_ON_YEAR.test(text)) return yearOnYear(cut(main ?? sinceNewYear(today)));
   if (IN_SEQUENCE.test(text)) return inSequence(cut, main ?? base ?? stretchOf("month", 0, today));
-  if (base) return compare(cut, main ?? runningAs(base.unit, today), base, isSameTime(base));
+  if (base) return compare(cut, main ?? runningAs(base.unit, today), base);
   return main ? periodOf(cut(main)) : null;
 }
 
-/** 「本期」: the last full week, Monday to Sunday, which a weekly zero report is about. */
-export const currentTerm = (at: Date): Period => ({ ...lastWeek(at), label: "本期" });
+/** The same of a question that compares: where it does not say with what, with the year before or the stretch before. */
+export function readCompared(given: string, q: Question & { with: "year-before" | "span-before" }): Period {
+  const stated = readPeriod(given, q);
+  if (stated?.base) return stated;
+  const { main, cut, today } = spansIn(given, q);
+  return q.with === "year-before"
+    ? yearOnYear(cut(main ?? sinceNewYear(today)))
+    : inSequence(cut, main ?? stretchOf("month", 0, today));
+}
 
-/** 「上周」: the last full week, which a weekly report is about. */
-export const lastWeek = (at: Date): Period => periodOf(stretchOf("week", -1, dayOf(at)));
-
-/** 「当前」: as things stand today. */
-export const asOfToday = (at: Date): Period => ({
-  ...periodOf(stretchOf("day", 0, dayOf(at))),
-  label: "当前",
-});
-
-/** 「2026年」: the whole calendar year, whose target is asked. */
-export function yearOfTarget(at: Date): Period {
-  const year = periodOf(stretchOf("year", 0, dayOf(at)));
-  return { ...year, label: `${year.from.slice(0, 4)}年` };
+function spansIn(given: string, q: Question) {
+  const { text } = plainText(given);
+  const today = dayOf(q.at);
+  const found = findStretches(text, { ...q, today, ahead: q.ahead ?? false });
+  const isBase = (one: Placed) =>
+    SAME_TIME_AFTER.test(text.slice(one.end, one.end + 6)) ||
+    COMPARED_BEFORE.test(text.slice(Math.max(0, one.start - 4), one.start));
+  const cut: Cut = (one) => (one.to <= today || q.ahead ? one : { ...one, to: today });
+  return { main: found.find((one) => !isBase(one)), base: found.find(isBase), text, cut, today };
 }
 
 const periodOf = ({ label, from, to }: Stretch): Period => ({ label, from, to });
@@ -73,30 +63,30 @@ function yearOnYear(main: Stretch): Period {
 
 const MONTHS: Partial<Record<Unit, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
 
-/** The whole stretch before: last month, the week before. */
-function previousOf({ from, to, unit }: Stretch): [Day, Day] {
+/** The stretch before: whole for a whole one, and as much of it as has run of a running one, so that like meets like. */
+function previousOf({ from, to, unit }: Stretch, shown: Stretch): [Day, Day] {
   const months = MONTHS[unit];
-  return [months ? monthsLater(from, -months) : addDays(from, -1 - daysBetween(from, to)), addDays(from, -1)];
+  const first = months ? monthsLater(from, -months) : addDays(from, -1 - daysBetween(from, to));
+  const last = addDays(from, -1);
+  const sameTime = addDays(first, daysBetween(shown.from, shown.to));
+  return [first, shown.to < to && sameTime < last ? sameTime : last];
 }
 
 type Cut = (one: Stretch) => Stretch;
 
 function inSequence(cut: Cut, main: Stretch): Period {
   const shown = cut(main);
-  return { ...periodOf(shown), label: `${shown.label}环比`, base: previousOf(main) };
+  return { ...periodOf(shown), label: `${shown.label}环比`, base: previousOf(main, shown) };
 }
 
-function compare(cut: Cut, one: Stretch, two: Stretch, isSameTime: boolean): Period {
+function compare(cut: Cut, one: Stretch, two: Stretch): Period {
   const [main, base] = one.from >= two.from ? [one, two] : [two, one];
   const shown = cut(main);
   const yearsApart = Number(main.from.slice(0, 4)) - Number(base.from.slice(0, 4));
   // 「比去年」 means the same stretch of last year, not all of it.
   const isOfLastYear = base.unit === "year" || base.from === yearEarlier(main.from);
   if (isOfLastYear && yearsApart === 1) return yearOnYear(shown);
-  const [from, to] = previousOf(main);
-  if (base.from !== from || base.to !== to)
-    return { ...periodOf(shown), label: `${shown.label}比${base.label}`, base: [base.from, cut(base).to] };
-  const sameTime = addDays(from, daysBetween(shown.from, shown.to));
-  const end = isSameTime && sameTime < to ? sameTime : to;
-  return { ...periodOf(shown), label: `${shown.label}环比`, base: [from, end] };
+  const [from, to] = previousOf(main, main);
+  if (base.from === from && base.to === to) return inSequence(cut, main);
+  return { ...periodOf(shown), label: `${shown.label}比${base.label}`, base: [base.from, cut(base).to] };
 }

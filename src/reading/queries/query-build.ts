@@ -22,18 +22,13 @@ export const emptyQuery = (given: Partial<QueryReading> & { intent: string }): Q
 });
 
 /** What says whose figures are asked; without any of them the group's own place is meant. */
-const WHOSE = [
-  "street",
-  "unit",
-  "unit_text",
-  "lead_dept",
-  "lead_dept_text",
-  "district",
-  "assignee",
-  "group_by",
-];
+const WHOSE = ["street", "unit", "unit_text", "lead_dept", "lead_dept_text", "district", "assignee"];
+/** 「各街道」 are those of the district, 「各社区」 in a street's own group those of the street. */
+const ABOVE_STREETS = ["street", "department", "lead_dept"];
 const isOpen = (scope: Scope): boolean =>
-  !WHOSE.some((key) => key in scope) && scope.level !== "street" && scope.level !== "department";
+  !WHOSE.some((key) => key in scope) &&
+  !ABOVE_STREETS.includes(String(scope.level)) &&
+  !ABOVE_STREETS.includes(String(scope.group_by));
 
 /** Questions about many units: in a unit's own group they are about its street's. */
 const OF_MANY = /silent|unsurveyed|coverage|target|broken|ranking/u;
@@ -50,7 +45,9 @@ export function buildQuestion(
   const said: Scope = { ...place.scope, ...district, ...subjectOf(intent.intent, rest) };
   const isAsked = place.ask.length > 0;
   const here =
-    intent.chat && isOpen(said) && !isAsked ? placeOfChat(ctx, { many: OF_MANY.test(intent.intent) }) : null;
+    intent.chat && isOpen(said) && !isAsked
+      ? placeOfChat(ctx, { many: "group_by" in said || OF_MANY.test(intent.intent) })
+      : null;
   const scope: Scope = { ...here?.scope, ...said };
   if (intent.bare && Object.keys(scope).length === 0 && !isAsked) scope.district = true;
   const other = intent.intent === "query.compare" ? otherPlace(plain, place, ctx) : null;

@@ -1,23 +1,8 @@
-import type { ReadContext } from "../context.ts";
 import { findMatterNumber } from "../matter-number.ts";
-import type { Period } from "../reading.ts";
+import type { Commanded, CommandParams } from "./query-command-parts.ts";
 import { spotCheckOf, subscriptionOf, urgeOf } from "./query-command-scope.ts";
 import { dayIn } from "./query-day.ts";
 import { belongsTo, dueIn, moreDaysIn, ownerIn, reasonIn, remarkIn, targetIn } from "./query-params.ts";
-
-/** What a command carries besides its matter; what it lacks stands in `ask`. */
-export type CommandParams = {
-  scope: Record<string, unknown>;
-  params: Record<string, unknown>;
-  ask: string[];
-  candidates: string[];
-  notes: string[];
-  period: Period | null;
-  output: string;
-};
-
-/** `plain` and `tight` are without the matter's number, which would stand in a reason as noise. */
-export type Commanded = { plain: string; tight: string; ctx: ReadContext };
 
 const NOTHING: CommandParams = {
   scope: {},

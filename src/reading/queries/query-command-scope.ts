@@ -1,4 +1,4 @@
-import type { Commanded, CommandParams } from "./query-command-params.ts";
+import type { Commanded, CommandParams } from "./query-command-parts.ts";
 import { dayIn } from "./query-day.ts";
 import { countIn, dueIn } from "./query-params.ts";
 import { periodOf } from "./query-period.ts";

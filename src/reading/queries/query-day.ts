@@ -1,8 +1,13 @@
 import { addDays, type Day, dayFrom, dayOf, weekdayOf } from "../../domain/day.ts";
+import { WEEKDAY_OF_WEEK } from "../dates/deadline-words.ts";
 import { NUMBER, readNumber } from "../numerals.ts";
 
 const DATED = new RegExp(`(?:(20\\d{2})[年./-])?(${NUMBER})[月./-](${NUMBER})[日号]?`, "u");
 const OF_MONTH = new RegExp(`(上个?月|这个月|本月)?(${NUMBER})[号日]`, "u");
+const WEEKDAY = new RegExp(
+  `(?:(上上|上|下下|下|这|本)个?(?:周|星期|礼拜)(?=${WEEKDAY_OF_WEEK})|(?<![上下这本]个?)(?:周|星期|礼拜))([一二三四五六日天])`,
+  "u",
+);
 const WEEKDAYS = "一二三四五六日";
 const DAY_WORDS: Record<string, number> = {
   大前天: -3,
@@ -23,7 +28,7 @@ export function dayIn(given: string, at: Date): Day | null {
   const today = dayOf(at);
   const word = /大前天|大后天|前天|昨[天日]|今[天日]|明[天日]|后天/u.exec(text)?.[0];
   if (word) return addDays(today, DAY_WORDS[word] ?? 0);
-  const week = /(上上|上|下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])/u.exec(text);
+  const week = WEEKDAY.exec(text);
   if (week) {
     const weeks = { 上上: -2, 上: -1, 下: 1, 下下: 2 }[week[1] ?? ""] ?? 0;
     const weekday = WEEKDAYS.indexOf((week[2] ?? "").replace("天", "日")) + 1;

@@ -2,8 +2,10 @@ import type { ReadContext } from "../context.ts";
 import type { NamedMatter } from "../matter-number.ts";
 import type { Period, QueryReading } from "../reading.ts";
 import { emptyQuery } from "./query-build.ts";
+import { incidentsInstead } from "./query-incident.ts";
 import { respanned } from "./query-period.ts";
 import { categoryIn, isDistrictWide, kindsIn, type Place, readPlace } from "./query-scope.ts";
+import { grouped } from "./query-subject.ts";
 import { hasCount, hasFact, residueOf } from "./query-words.ts";
 
 const OPENING = "那么?|换成?|换到|改成|改看|再看|再查|再来|还有|另外|同样|然后|以及|接着";
@@ -52,12 +54,14 @@ export function readEllipsis(
   named: NamedMatter | null,
   ctx: ReadContext,
 ): QueryReading | null {
-  if ([...tight].length > LENGTH_MAX || hasFact(tight)) return null;
+  if ([...tight].length > LENGTH_MAX) return null;
   const isMarked = OPENED.test(tight) || CLOSED.test(tight);
   const last = ctx.lastQuery?.intent.startsWith("query.") ? ctx.lastQuery : null;
   if (!isMarked && !last) return null;
   const core = FORM.exec(tight)?.[1];
   if (!core) return null;
+  const incidents = last && CLOSED.test(tight) ? incidentsInstead(core, last, ctx) : null;
+  if (incidents || hasFact(tight)) return incidents;
   if (named) return isMarked && isNumberAlone(core, named) ? aboutNumber(named) : null;
   const change = changeIn({ core, plain, tight }, ctx, last);
   if (!change || (!isMarked && !isBare(tight, change))) return null;
@@ -92,17 +96,30 @@ function changeIn(
   const place = readPlace(plain, ctx, { shared: last && !isAboutUnit(last) ? "street" : "ask" });
   const rest = core.replace(place.text, "");
   const category = categoryIn(rest);
-  const group = kindsIn(rest) ?? (/^(?:各|那)?社区$/u.test(rest) ? ["社区"] : null);
+  const each = /^[各按分每]/u.test(rest) && last && TOLD_APART.includes(last.intent) ? grouped(rest) : {};
+  const isEach = "group_by" in each;
+  const group = isEach ? null : (kindsIn(rest) ?? (/^(?:各|那)?社区$/u.test(rest) ? ["社区"] : null));
   const scope = {
     ...(category ? { category } : {}),
     ...(group ? { kind: group } : {}),
-    ...(/^(?:各|那)?街道$/u.test(rest) ? { level: "street" } : {}),
+    ...(!isEach && /^(?:各|那)?街道$/u.test(rest) ? { level: "street" } : {}),
+    ...each,
     ...(isDistrictWide(rest) ? { district: true } : {}),
   };
   const measure = MEASURES.find(([pattern]) => pattern.test(rest))?.[1] ?? null;
   const says = period || place.text || measure || Object.keys(scope).length > 0;
   return says && residueOf(core, place.text) <= 1 ? { place, period, scope, measure } : null;
 }
+
+/** Counts, of which each street, community or unit has its own. */
+const TOLD_APART = [
+  "query.overdue",
+  "query.open_count",
+  "query.new_count",
+  "query.closed_count",
+  "query.due_soon",
+  "query.close_rate",
+];
 
 const isAboutUnit = (query: QueryReading): boolean =>
   query.intent === "query.unit_status" && !("street" in query.scope);
@@ -120,9 +137,12 @@ const PLACES = [
 const GROUPS = ["level", "kind"];
 
 function applied(last: QueryReading, { place, period, scope, measure }: Change): QueryReading {
-  const isPlaced = place.text !== "" || "district" in scope;
+  const isPlaced = place.text !== "" || "district" in scope || scope.group_by === "street";
   const isGrouped = "kind" in scope || "level" in scope;
   const dropped = [...(isPlaced ? [...PLACES, "level"] : []), ...(isGrouped ? GROUPS : [])];
+  // One street of a table of streets, or one unit, is no table any more; the communities of one street are.
+  const isOne = place.text !== "" && (last.scope.group_by === "street" || "unit" in place.scope);
+  if (isOne) dropped.push("group_by");
   const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
   // A table of ranks stays one, by another measure.
   const isTable = last.intent === "query.ranking" || last.intent === "query.compare";

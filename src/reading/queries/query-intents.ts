@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { DEFAULT_SPANS } from "../dates/default-span.ts";
 import given from "./query-intents.json" with { type: "json" };
-import { DEFAULT_SPANS } from "./query-period.ts";
 import { compile, compileSet, matchesSet, patternSetSchema } from "./query-text.ts";
 import { hasLedgerWord, hasRumour, QUERY_WORDS } from "./query-words.ts";
 

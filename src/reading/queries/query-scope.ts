@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReadContext } from "../context.ts";
 import { findUnits } from "../units/units.ts";
+import { withoutLead } from "./query-lead.ts";
 import given from "./query-scope.json" with { type: "json" };
 import { alternation } from "./query-text.ts";
 
@@ -39,7 +40,7 @@ const withWords = <T extends { words: readonly string[] }>(item: T) => ({
 
 const CATEGORIES = scopeWords.categories.map(withWords);
 const SEVERITIES = scopeWords.severities.map(withPattern);
-const INCIDENTS = scopeWords.incidents.map(withPattern);
+export const INCIDENTS = scopeWords.incidents.map(withPattern);
 const KINDS = scopeWords.kinds.map(withPattern);
 const STATES = scopeWords.states.map(withPattern);
 const TOPIC = new RegExp(alternation(scopeWords.topics), "u");
@@ -79,7 +80,10 @@ const NO_NAME =
  * (`shared: "street"`, and the note says so), and a question to the person otherwise. Never replaced by a near name.
  */
 export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street" | "ask" }): Place {
-  const text = plain.replace(NOT_PLACES, " ");
+  return placeIn(plain.replace(NOT_PLACES, " "), ctx, q);
+}
+
+function placeIn(text: string, ctx: ReadContext, q: { shared: "street" | "ask" }): Place {
   const found = findUnits(ctx.units, text, { street: ctx.chat.street, unit: null });
   switch (found.how) {
     case "stated": {
@@ -101,7 +105,9 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
     }
     case "ambiguous":
       return amongCandidates(found.candidates, text, q.shared);
-    case "unknown":
+    case "unknown": {
+      const bare = withoutLead(text, found, ctx);
+      if (bare) return placeIn(bare, ctx, q);
       if (NO_NAME.test(found.text)) return elsewhere(text, ctx);
       return {
         ...NOWHERE,
@@ -110,6 +116,7 @@ export function readPlace(plain: string, ctx: ReadContext, q: { shared: "street"
         ask: ["unit"],
         candidates: found.near.map((unit) => unit.name),
       };
+    }
     default:
       return elsewhere(text, ctx);
   }
@@ -176,6 +183,9 @@ export function placeOfChat(ctx: ReadContext, q: { many: boolean }): Place {
 export const isDistrictWide = (tight: string): boolean => DISTRICT.test(tight);
 export const categoryIn = (tight: string): string | null =>
   CATEGORIES.find(({ test }) => test.test(tight))?.name ?? null;
+/** Whether the words are a category's name and no more. */
+export const categoryNamed = (words: string): boolean =>
+  CATEGORIES.some(({ test }) => test.exec(words)?.[0] === words);
 export const topicIn = (tight: string): string | null => TOPIC.exec(tight)?.[0] ?? null;
 export const severitiesIn = (tight: string): string[] | null =>
   SEVERITIES.find(({ test }) => test.test(tight))?.values ?? null;
@@ -183,10 +193,3 @@ export const kindsIn = (tight: string): string[] | null =>
   KINDS.find(({ test }) => test.test(tight))?.values ?? null;
 export const stateIn = (tight: string): string | null =>
   STATES.find(({ test }) => test.test(tight))?.state ?? null;
-export function incidentIn(tight: string): { indicator: string; incident?: string } | null {
-  const found = INCIDENTS.find(({ test }) => test.test(tight));
-  if (!found) return null;
-  return found.incident
-    ? { indicator: found.indicator, incident: found.incident }
-    : { indicator: found.indicator };
-}

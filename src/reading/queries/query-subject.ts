@@ -1,5 +1,6 @@
+import { incidentIn } from "./query-incident.ts";
 import { type Intent, metricIn } from "./query-intents.ts";
-import { categoryIn, incidentIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
+import { categoryIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
 import { hasCount, hasExport, hasOverdue } from "./query-words.ts";
 
 type Scope = Record<string, unknown>;
@@ -62,7 +63,10 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.explain_zero":
       return {};
     case "query.list":
-      return { ...matterScope(rest), state: hasOverdue(rest) ? "overdue" : (stateIn(rest) ?? "open") };
+      return {
+        ...matterScope(rest, { apart: !/清单|明细|名单|列表|一览/.test(rest) }),
+        state: hasOverdue(rest) ? "overdue" : (stateIn(rest) ?? "open"),
+      };
     case "query.definition":
     case "query.rule":
     case "query.channels":
@@ -76,16 +80,20 @@ export function subjectOf(intent: string, rest: string): Scope {
   }
 }
 
-const matterScope = (rest: string): Scope => ({
+/** 「各企业隐患清单」 wants the rows of all of them, no figure for each. */
+const matterScope = (rest: string, { apart } = { apart: true }): Scope => ({
   ...categoryOf(rest),
   ...severityOf(rest),
   ...kindScope(rest, false),
-  ...grouped(rest),
+  ...(apart ? grouped(rest) : {}),
 });
-/** 「各街道」: one figure for each of them. */
-function grouped(rest: string): Scope {
+/** 「各街道」, 「按社区」, 「各学校」: one figure for each of them. */
+export function grouped(rest: string): Scope {
   if (/(?:各|每个?|分|按|所有)(?:个)?(?:街道|街办|办事处)/.test(rest)) return { group_by: "street" };
-  return /(?:各|每个?|分|按)(?:个)?社区/.test(rest) ? { group_by: "community" } : {};
+  const [, what = ""] = /(?:各|每|分|按)(?:个|家|所)?([^,。;]{2,6})/.exec(rest) ?? [];
+  if (/^(?:社区|居委会|村)/.test(what)) return { group_by: "community" };
+  if (/^(?:监管|牵头|职能)?(?:部门|条线)/.test(what)) return { group_by: "lead_dept" };
+  return /^单位/.test(what) || kindsIn(what.slice(0, 4)) ? { group_by: "unit" } : {};
 }
 const stateScope = (rest: string): Scope => {
   const state = stateIn(rest);

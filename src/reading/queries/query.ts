@@ -6,6 +6,7 @@ import { readCommand } from "./query-commands.ts";
 import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
 import { INTENTS, isRumour } from "./query-intents.ts";
+import { spanOfStatus, withoutSpans } from "./query-period.ts";
 import { type Place, readPlace } from "./query-scope.ts";
 import { plainText, tightText } from "./query-text.ts";
 import { hasAsking, hasCount, hasFact, hasRequest, residueOf } from "./query-words.ts";
@@ -99,8 +100,7 @@ function aboutPlace(plain: string, tight: string, ctx: ReadContext): QueryReadin
   if (!isAsked && [...tight].length > 24) return null;
   const place = readPlace(plain, ctx, { shared: "ask" });
   if (!place.text) return null;
-  const left = tight
-    .replace(place.text.toLowerCase().replace(/\s/g, ""), "")
+  const left = withoutSpans(tight.replace(place.text.toLowerCase().replace(/\s/g, ""), ""), ctx)
     .replace(STATUS, "")
     .replace(
       /示例·|[\p{P}\p{S}]|那边|这边|现在|目前|今天|最近|那里|社区|街道|[的了吗呢啊吧呀有是在那个下给我请帮]/gu,
@@ -110,6 +110,7 @@ function aboutPlace(plain: string, tight: string, ctx: ReadContext): QueryReadin
   return emptyQuery({
     intent: "query.unit_status",
     scope: place.scope,
+    period: spanOfStatus(plain, ctx),
     ask: place.ask,
     candidates: place.candidates,
     notes: place.notes,

@@ -5,7 +5,9 @@ import { sliceFolded } from "./unit-text.ts";
 const LOOKED_BACK = 8;
 const BETWEEN_CHARS_MAX = 14;
 
-const DENIED = /(?:(?<!是)(?:不是|不归|不属于?|不在|并非|而非|非)(?:我们|咱们|我|你们|由)?|除(?:了|开|去)?)$/;
+/** 「删除普坪社区那条」, 「消除普坪社区的隐患」 leave nobody out. */
+const DENIED =
+  /(?:(?<!是)(?:不是|不归|不属于?|不在|并非|而非|非)(?:我们|咱们|我|你们|由)?|(?<![删清排拆消解去铲扫开废根破免])除(?:了|开|去)?)$/;
 const LEFT_OUT = /^(?:除外|以外|之外)/;
 const CORRECTED = /(?:改成|改为|换成|更正为|更正成|应为|应该是|其实是|实际是|实际上是|->|→)$/;
 const INTRODUCED = /(?:我是|我们是|咱是|咱们是|本人是|我系|这里是|我这边是)$/;

@@ -2,13 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import {
-  asOfToday,
-  currentTerm,
-  lastWeek,
-  readPeriod,
-  yearOfTarget,
-} from "../../../src/reading/dates/period.ts";
+import { defaultSpan } from "../../../src/reading/dates/default-span.ts";
+import { readPeriod } from "../../../src/reading/dates/period.ts";
 import { calendar } from "../units/xishan.ts";
 
 /** Monday, 23 November 2026. */
@@ -121,16 +116,16 @@ test.each([
 
 test.each([
   ["同比", "今年以来同比", "2026-01-01", "2026-11-23", "2025-01-01", "2025-11-23"],
-  ["环比", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-31"],
+  ["环比", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-23"],
   ["今年比去年多还是少", "今年以来同比", "2026-01-01", "2026-11-23", "2025-01-01", "2025-11-23"],
   ["安全隐患比去年多还是少", "今年以来同比", "2026-01-01", "2026-11-23", "2025-01-01", "2025-11-23"],
   ["上半年同比", "上半年同比", "2026-01-01", "2026-06-30", "2025-01-01", "2025-06-30"],
   ["上半年比去年同期", "上半年同比", "2026-01-01", "2026-06-30", "2025-01-01", "2025-06-30"],
-  ["本月比上个月多还是少", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-31"],
-  ["这个月比上个月", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-31"],
-  ["比上个月多几条", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-31"],
-  ["比上周多还是少", "本周环比", "2026-11-23", "2026-11-23", "2026-11-16", "2026-11-22"],
-  ["本周环比", "本周环比", "2026-11-23", "2026-11-23", "2026-11-16", "2026-11-22"],
+  ["本月比上个月多还是少", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-23"],
+  ["这个月比上个月", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-23"],
+  ["比上个月多几条", "本月环比", "2026-11-01", "2026-11-23", "2026-10-01", "2026-10-23"],
+  ["比上周多还是少", "本周环比", "2026-11-23", "2026-11-23", "2026-11-16", "2026-11-16"],
+  ["本周环比", "本周环比", "2026-11-23", "2026-11-23", "2026-11-16", "2026-11-16"],
   ["上周比上上周", "上周环比", "2026-11-16", "2026-11-22", "2026-11-09", "2026-11-15"],
   ["本周比上周同期", "本周环比", "2026-11-23", "2026-11-23", "2026-11-16", "2026-11-16"],
   ["10月比9月", "10月环比", "2026-10-01", "2026-10-31", "2026-09-01", "2026-09-30"],
@@ -163,16 +158,6 @@ test.each([
 });
 
 test.each([
-  ["今年达标多少", "2026年", "2026-01-01", "2026-12-31"],
-  ["全年目标", "2026年", "2026-01-01", "2026-12-31"],
-  ["2026年", "2026年", "2026-01-01", "2026-12-31"],
-  ["去年达标多少", "去年", "2025-01-01", "2025-12-31"],
-  ["本月", "本月", "2026-11-01", "2026-11-23"],
-] as const)("a year's target is asked to its last day: %s", (text, label, from, to) => {
-  expect(readPeriod(text, { at, calendar, wholeYear: true })).toEqual({ label, from, to });
-});
-
-test.each([
   ["本周到期的", "本周", "2026-11-23", "2026-11-29"],
   ["下周到期的", "下周", "2026-11-30", "2026-12-06"],
   ["本月到期的", "本月", "2026-11-01", "2026-11-30"],
@@ -183,11 +168,18 @@ test.each([
   expect(readPeriod(text, { at, calendar, ahead: true })).toEqual({ label, from, to });
 });
 
-test("the times a question has where it names none", () => {
-  expect(currentTerm(at)).toEqual({ label: "本期", from: "2026-11-16", to: "2026-11-22" });
-  expect(lastWeek(at)).toEqual({ label: "上周", from: "2026-11-16", to: "2026-11-22" });
-  expect(asOfToday(at)).toEqual({ label: "当前", from: "2026-11-23", to: "2026-11-23" });
-  expect(yearOfTarget(at)).toEqual({ label: "2026年", from: "2026-01-01", to: "2026-12-31" });
+test.each([
+  ["now", "当前", "2026-11-23", "2026-11-23"],
+  ["today", "今天", "2026-11-23", "2026-11-23"],
+  ["yesterday", "昨天", "2026-11-22", "2026-11-22"],
+  ["this-week", "本周", "2026-11-23", "2026-11-23"],
+  ["last-week", "上周", "2026-11-16", "2026-11-22"],
+  ["this-month", "本月", "2026-11-01", "2026-11-23"],
+  ["last-month", "上个月", "2026-10-01", "2026-10-31"],
+  ["this-year", "今年以来", "2026-01-01", "2026-11-23"],
+  ["year", "2026年", "2026-01-01", "2026-12-31"],
+] as const)("a question that names no time has the span %s: %s", (name, label, from, to) => {
+  expect(defaultSpan(name, at)).toEqual({ label, from, to });
 });
 
 const period = z.object({
@@ -208,10 +200,10 @@ const rows = readFileSync(new URL("../../fixtures/queries.jsonl", import.meta.ur
   .map((line) => row.parse(JSON.parse(line)));
 /** What a question of this kind is about where it names no time. */
 const DEFAULTS: Record<string, (now: Date) => unknown> = {
-  "query.silent": currentTerm,
-  "query.report": lastWeek,
-  "query.ranking": asOfToday,
-  "query.target_progress": yearOfTarget,
+  "query.silent": (now) => ({ ...defaultSpan("last-week", now), label: "本期" }),
+  "query.report": (now) => defaultSpan("last-week", now),
+  "query.ranking": (now) => defaultSpan("now", now),
+  "query.target_progress": (now) => defaultSpan("year", now),
 };
 
 test.each(rows.filter(({ expect: wanted }) => !wanted.intent.startsWith("refuse")))(
@@ -253,7 +245,7 @@ test("no running time reaches beyond today, and every time is in order", () => {
       const found = readPeriod(said.join(""), { at: now, calendar });
       if (!found) return;
       expect(found.from <= found.to).toBe(true);
-      expect(found.to <= asOfToday(now).to).toBe(true);
+      expect(found.to <= defaultSpan("now", now).to).toBe(true);
       if (found.base) expect(found.base[0] <= found.base[1]).toBe(true);
     }),
   );

@@ -45,6 +45,26 @@ test.each([
   [["昨天新增几条", "前天呢"], "query.new_count", { district: true }, "前天"],
   [["XS-2026-0312 到哪一步了", "那0313呢"], "query.matter", { matter_no_suffix: "0313" }, null],
   [["XS-2026-0312 到哪一步了", "谁在办"], "query.matter", { matter_no: "XS-2026-0312" }, null],
+  [
+    ["普坪社区怎么样", "事故呢"],
+    "query.incident_count",
+    { unit: "普坪社区", indicator: "accident" },
+    "今年以来",
+  ],
+  [["今年以来有几起越级上访", "事故呢"], "query.incident_count", { indicator: "accident" }, "今年以来"],
+  [["上个月有几起事故", "上访呢"], "query.incident_count", { indicator: "petition" }, "上个月"],
+  [
+    ["前卫街道还有几个逾期的", "越级上访呢"],
+    "query.incident_count",
+    { street: "前卫街道", indicator: "petition", incident: "petition_skip" },
+    "今年以来",
+  ],
+  [
+    ["前卫街道还有几个逾期的", "信访呢"],
+    "query.overdue",
+    { street: "前卫街道", category: "重点信访案件" },
+    null,
+  ],
   [["前卫街道还有几个逾期的", "收到", "那福海呢"], "query.overdue", { street: "福海街道" }, null],
 ] as const)("%o → %s %o %s", (texts, intent, scope, label) => {
   const reading = afterTalk(...texts);
