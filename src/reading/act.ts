@@ -6,6 +6,7 @@ import { findMatterNumber } from "./matter-number.ts";
 import type { Signs } from "./problems.ts";
 import type { Act } from "./reading.ts";
 import { saysProblem } from "./split.ts";
+import type { Told } from "./told.ts";
 import type { UnitFinding } from "./units/units.ts";
 
 const CHATTER_CHARS_MAX = 24;
@@ -16,7 +17,8 @@ const AMISS =
   /没(?!问题|事)|未|无|不(?!错|用谢|客气)|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
 
 /** What a message is for, once it is neither refused, nor a question, nor a command. */
-export function readAct(signs: Signs, ctx: ReadContext, unit: UnitFinding): Act {
+export function readAct(told: Told, ctx: ReadContext): Act {
+  const [signs, unit] = [told.signs(), told.unit()];
   const { text } = signs;
   const problem = saysProblem(signs);
   if (isChatter(text)) return "none";
@@ -104,12 +106,11 @@ const TOPIC = /^(?:那|上次那)(?:个|处|条|家|件|根)[^,，。]{1,10}[,�
 function isDone(text: string, ctx: ReadContext): boolean {
   if (!ACT_WORDS.done.test(text) || ACT_WORDS.undone.test(text)) return false;
   if (/当场|现场|立即|立刻|马上/.test(text) && ACT_WORDS.found.test(text)) return false;
-  const deadline = readDeadline(text, ctx);
-  if (deadline.kind === "stated") return false;
   // A demand before it (「请派人修好」) is no report of success, unless it asks for the check.
   const withoutCheck = text.replace(
     /申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人|领导|各位)?(?:来)?(?:复查|核验|验收|审核|核查|查收|查看|过目)|可以(?:复查|销号|验收)/g,
     "",
   );
-  return !/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck);
+  if (/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck)) return false;
+  return readDeadline(text, ctx).kind !== "stated";
 }

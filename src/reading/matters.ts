@@ -7,12 +7,12 @@ import { readOccurred } from "./dates/occurred.ts";
 import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
 import { placeOf } from "./place.ts";
 import { withoutSpans } from "./plain-text.ts";
-import { type Signs, signsOf } from "./problems.ts";
+import type { Signs } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
 import { majorCues, severityOf } from "./severity.ts";
 import { type Part, splitMatters } from "./split.ts";
-import { unitSpans } from "./units/unit-spans.ts";
+import { type Told, tell } from "./told.ts";
 import { findUnits, type UnitFinding } from "./units/units.ts";
 
 const REF = /(?:XF|xf|信访)[A-Za-z]?[-—]?20\d{2}[-—\d]{4,20}/;
@@ -26,15 +26,21 @@ const CANDIDATES_MAX = 8;
 const KIND_CHARS = 2;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
-export function readMatters(text: string, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
-  return splitMatters(text, unitSpans(ctx.units, text)).map((part, index) =>
-    readPart(part, ctx, index === 0 ? pii : []),
-  );
+export function readMatters(told: Told, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
+  return splitMatters(told.text, told.spans()).map((part, index) => {
+    // What is one problem has been listened to already.
+    const own = part.text === told.text ? told : tell(part.text, ctx);
+    return readPart(part, own, { ctx, pii: index === 0 ? pii : [] });
+  });
 }
 
-function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading {
-  const signs = signsOf(withoutSpans(part.text, unitSpans(ctx.units, part.text)));
-  const finding = unitOf(part, ctx);
+function readPart(
+  part: Part,
+  told: Told,
+  { ctx, pii }: { ctx: ReadContext; pii: readonly PiiKind[] },
+): MatterReading {
+  const signs = told.signs();
+  const finding = unitOf(part, told, ctx);
   const unit = finding.how === "stated" || finding.how === "context" ? finding.unit : null;
   const category = categoryOf(signs);
   const incident = incidentOf(part.text, category);
@@ -42,9 +48,7 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
   const due = dueOf(part.text, part.shared, category, ctx);
   const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });
   const occurredOn = category === "事故" || incident ? readOccurred(part.text, ctx) : null;
-  const place = placeOf(
-    withoutSpans(part.text, [...unitSpans(ctx.units, part.text), ...misspelt(part, finding)]),
-  );
+  const place = placeOf(withoutSpans(part.text, [...told.spans(), ...misspelt(part, finding)]));
   return {
     task: taskOf(part, category, unit?.name ?? null, place),
     unit: unit?.name ?? null,
@@ -78,8 +82,8 @@ function readPart(part: Part, ctx: ReadContext, pii: readonly PiiKind[]): Matter
   };
 }
 
-function unitOf({ text, shared }: Part, ctx: ReadContext): UnitFinding {
-  const own = findUnits(ctx.units, text, ctx.chat, { bodies: false });
+function unitOf({ shared }: Part, told: Told, ctx: ReadContext): UnitFinding {
+  const own = told.unit();
   if (!shared || own.how === "stated" || own.how === "ambiguous" || own.how === "unknown") return own;
   const before = findUnits(ctx.units, shared, ctx.chat, { bodies: false });
   return before.how === "missing" ? own : before;

@@ -5,14 +5,14 @@ import { readReportDate } from "./dates/occurred.ts";
 import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { readMatters } from "./matters.ts";
-import { clausesOf, plainText, withoutSpans } from "./plain-text.ts";
+import { clausesOf, plainText } from "./plain-text.ts";
 import { signsOf } from "./problems.ts";
 import { readQuery } from "./queries/query.ts";
 import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
 import { readRefusal } from "./refusal.ts";
 import { isRestricted } from "./restricted.ts";
-import { unitSpans } from "./units/unit-spans.ts";
-import { allUnitsIn, findUnits, type UnitFinding } from "./units/units.ts";
+import { type Told, tell } from "./told.ts";
+import { allIn, allUnitsIn } from "./units/units.ts";
 
 /** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
 const ACT_OF_COMMAND: Record<string, Act> = {
@@ -31,16 +31,15 @@ export function readText(given: string, ctx: ReadContext): Reading {
     eager: rough.has("disputeStrong", "disputeWeak", "petition", "violent", "security"),
     keep: (text) => allUnitsIn(ctx.units, text).map(({ start, end }) => [start, end] as const),
   });
-  const text = withoutOrders(plainText(masked.text));
-  const signs = signsOf(withoutSpans(text, unitSpans(ctx.units, text)));
-  const finding = findUnits(ctx.units, text, ctx.chat, { bodies: false });
+  const told = tell(withoutOrders(plainText(masked.text)), ctx);
+  const { text } = told;
   const blank: Reading = {
     act: "unknown",
     matters: [],
     query: null,
     units: [],
     reportDate: null,
-    target: targetOf(text, finding, ctx),
+    target: targetOf(told, ctx),
     ask: [],
     flags: [],
     pii: [...masked.codes],
@@ -52,7 +51,7 @@ export function readText(given: string, ctx: ReadContext): Reading {
   const refusal = readRefusal(text, ctx);
   if (refusal) return { ...blank, act: "refusal", query: refusal };
   const query = readQuery(text.replace(MARK, "某"), ctx);
-  const act = readAct(signs, ctx, finding);
+  const act = readAct(told, ctx);
   if (query) {
     // 「派错了,退回重派」 is a return whatever command it resembles too.
     const work =
@@ -61,11 +60,11 @@ export function readText(given: string, ctx: ReadContext): Reading {
   }
   switch (act) {
     case "report":
-      return { ...blank, act, matters: readMatters(text, ctx, masked.codes) };
+      return { ...blank, act, matters: readMatters(told, ctx, masked.codes) };
     case "unverified":
-      return { ...blank, act, matters: readMatters(text, ctx, masked.codes).map(asRumour), ask: ["核实"] };
+      return { ...blank, act, matters: readMatters(told, ctx, masked.codes).map(asRumour), ask: ["核实"] };
     case "zero_report":
-      return { ...blank, act, ...zeroOf(text, ctx) };
+      return { ...blank, act, ...zeroOf(told, ctx) };
     case "return_request":
       return { ...blank, act, ask: ["详细理由"] };
     case "submit_rectification":
@@ -94,7 +93,7 @@ function withoutOrders(text: string): string {
 
 /** A masked text as a report, whatever else it might be: it was said to be one. */
 export function readReport(masked: string, ctx: ReadContext): MatterReading[] {
-  return readMatters(withoutOrders(plainText(masked)), ctx, []);
+  return readMatters(tell(withoutOrders(plainText(masked)), ctx), ctx, []);
 }
 
 function actOf(query: QueryReading): Act {
@@ -112,12 +111,12 @@ function asRumour(matter: MatterReading): MatterReading {
   };
 }
 
-function zeroOf(text: string, ctx: ReadContext): Pick<Reading, "units" | "reportDate" | "flags" | "ask"> {
-  const named = allUnitsIn(ctx.units, text).flatMap((found) =>
+function zeroOf(told: Told, ctx: ReadContext): Pick<Reading, "units" | "reportDate" | "flags" | "ask"> {
+  const named = allIn(told.heard()).flatMap((found) =>
     "unit" in found && !found.unit.isBody ? [found.unit.name] : [],
   );
   const units = [...new Set(named.length > 0 || !ctx.chat.unit ? named : [ctx.chat.unit])];
-  const reportDate = readReportDate(text, ctx) ?? dayOf(ctx.at);
+  const reportDate = readReportDate(told.text, ctx) ?? dayOf(ctx.at);
   return {
     units,
     reportDate,
@@ -126,7 +125,8 @@ function zeroOf(text: string, ctx: ReadContext): Pick<Reading, "units" | "report
   };
 }
 
-function targetOf(text: string, finding: UnitFinding, ctx: ReadContext): Reading["target"] {
+function targetOf({ text, unit }: Told, ctx: ReadContext): Reading["target"] {
+  const finding = unit();
   const named = findMatterNumber(text, ctx.prefix);
   return {
     number: named && "number" in named ? named.number : null,

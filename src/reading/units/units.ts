@@ -40,10 +40,28 @@ export function findUnits(
   chat: { street: string | null; unit: string | null },
   { bodies }: { bodies: boolean } = { bodies: true },
 ): UnitFinding {
+  return findIn(hearUnits(index, given), chat, { bodies });
+}
+
+/** What was heard of units in one text: whoever asks it several questions need not have it read again. */
+export type UnitsHeard = { reader: Reader; found: readonly Found[]; said: readonly Found[] };
+
+/** Reads a text for the names in it. */
+export function hearUnits(index: UnitIndex, given: string): UnitsHeard {
+  const { reader, found } = readMentions(index, given);
+  return { reader, found, said: tellApart(weighMentions(reader, found), found) };
+}
+
+/** `findUnits` of a text that was heard. */
+export function findIn(
+  { reader, found, said: heard }: UnitsHeard,
+  chat: { street: string | null; unit: string | null },
+  { bodies }: { bodies: boolean },
+): UnitFinding {
+  const { index } = reader;
   const here = (chat.unit !== null && index.byName.get(chat.unit)) || null;
   const q = { street: chat.street, here, bodies };
-  const { reader, found } = readMentions(index, given);
-  const said = tellApart(weighMentions(reader, found), found).filter((one) => isAskedFor(reader, one, q));
+  const said = heard.filter((one) => isAskedFor(reader, one, q));
   const stated = said.find((one) => one.how === "stated");
   const open = said.find((one) => one.how !== "stated" && !one.weak && comesFirst(reader, one, stated));
   const branches = stated?.how === "stated" && !open ? branchesHere(index, stated.unit, chat.street) : [];
@@ -73,9 +91,12 @@ const saysStreet = (found: readonly Found[], { street }: UnitName) =>
 
 /** Every place where a text names units, left to right, those it denies or corrects left out; for lists and splitting. */
 export function allUnitsIn(index: UnitIndex, given: string): UnitMention[] {
-  const { reader, found } = readMentions(index, given);
-  return tellApart(weighMentions(reader, found), found).map((one) => ({ ...one, ...placeOf(reader, one) }));
+  return allIn(hearUnits(index, given));
 }
+
+/** `allUnitsIn` of a text that was heard. */
+export const allIn = ({ reader, said }: UnitsHeard): UnitMention[] =>
+  said.map((one) => ({ ...one, ...placeOf(reader, one) }));
 
 /** Two units of one name: the street that the text names tells them apart. */
 function tellApart(said: readonly Found[], all: readonly Found[]): Found[] {
