@@ -184,6 +184,7 @@ async function countCard(ctx: StaffContext, query: QueryReading, chosen: Chosen,
     matters,
     total: q.total,
     at: ctx.at,
+    inGroup: !ctx.place.private,
     tone: q.tone ?? "blue",
   });
   card.body.elements.push(...footOf(definitions));

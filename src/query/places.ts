@@ -57,7 +57,8 @@ async function aboutUnit(ctx: StaffContext, unitId: number, name: string): Promi
   const scope = { unitId };
   const counts = await countMatters(tx, { scope, at });
   const matters = await openMatters(tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
-  return show(unitCard({ unit, counts, matters, surveyedAt: await lastSurveyOf(tx, { unitId }), at }));
+  const surveyedAt = await lastSurveyOf(tx, { unitId });
+  return show(unitCard({ unit, counts, matters, surveyedAt, at, inGroup: !ctx.place.private }));
 }
 
 /** Open and overdue, and how much of it was ever surveyed. */
@@ -81,6 +82,7 @@ async function aboutArea(
     matters,
     total: counts.open,
     at,
+    inGroup: !ctx.place.private,
     tone: counts.overdue > 0 ? "red" : "blue",
   });
   card.body.elements.push(...footOf([DEFINITIONS.open, DEFINITIONS.overdue, ...notes]));
