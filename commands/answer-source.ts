@@ -77,7 +77,8 @@ const ACTS: Record<SourceAnswer, Act> = {
     const { task, place } = question.after;
     const matter = await changeMatter(ctx.tx, { id: before.id, change: { task, place } });
     const { recipients } = await responsibleOf(ctx.tx, { matter });
-    const text = say.correctedToUnit(matter.number ?? "", ctx.sender.name, task);
+    const told = matter.restricted ? say.restrictedCount(1) : task;
+    const text = say.correctedToUnit(matter.number ?? "", ctx.sender.name, told);
     return [
       ...(await enter(ctx, {
         matter,

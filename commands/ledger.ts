@@ -21,7 +21,9 @@ export default defineCommand({
     const counts = await countMatters(ctx.tx, { scope, at: ctx.at });
     const matters = await openMatters(ctx.tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
     const lead = `在办 **${counts.open}** 项,其中逾期 **${counts.overdue}** 项;已销号 ${counts.closed} 项`;
-    return [show(listCard({ title: `台账 · ${name}`, lead, matters, total: counts.open, at: ctx.at }))];
+    const title = `台账 · ${name}`;
+    const inGroup = !ctx.place.private;
+    return [show(listCard({ title, lead, matters, total: counts.open, at: ctx.at, inGroup }))];
   },
 });
 

@@ -36,6 +36,7 @@ export default defineCommand({
           matters,
           total: matters.length,
           at,
+          inGroup: !place.private,
         }),
       ),
     ];

@@ -36,6 +36,8 @@ export const matters = pgTable(
     dueSource: text("due_source"),
     urgent: boolean("urgent").notNull().default(false),
     calendarProvisional: boolean("calendar_provisional").notNull().default(false),
+    /** Suspected homicide, suicide, harm to minors, sexual harm: a group hears that there is one, and no more. */
+    restricted: boolean("restricted").notNull().default(false),
     /** The message a draft was made of; a reply to it is about this matter. */
     sourceMessageId: text("source_message_id"),
     /** The message that the report quotes: the text is that one's, not the reply's. */

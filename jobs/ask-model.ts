@@ -112,6 +112,8 @@ async function answer(
         place: await placeOf(tx, { chatId: ask.chatId, private: null }),
         calendar: await town.calendar(tx),
         sender,
+        // Restricted words are shown to no model, and a proposal that speaks of such a matter is none.
+        restricted: false,
         message: { messageId: ask.messageId, pictures: ask.pictures, quoted: null },
         notes: [
           ...(found.matter.incident || found.matter.category === "事故" ? [say.emergency()] : []),

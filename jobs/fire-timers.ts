@@ -136,6 +136,7 @@ async function fire(
     rungTitle: title,
     overdue: kind === "overdue",
     task: matter.task,
+    restricted: matter.restricted,
     unitName: matter.unitName,
     dueAt: clock.dueAt,
     ofVerifier: clock.dueAt !== matter.dueAt,

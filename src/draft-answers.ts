@@ -7,7 +7,9 @@ import { firstSeverity, policyDue } from "./domain/draft.ts";
 import { AskAgain } from "./errors.ts";
 import { readContextOf } from "./read-context.ts";
 import { answersOpenQuestion } from "./reading/answer.ts";
+import { plainText } from "./reading/plain-text.ts";
 import { refusalOf } from "./reading/refusal.ts";
+import { isRestricted } from "./reading/restricted.ts";
 import type { UnitFinding } from "./reading/units/units.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -44,6 +46,7 @@ export async function changeByAnswers(
   if (refusal) throw new AskAgain(say.refused(refusal));
   const unit = await changeOfUnit(ctx, draft, given);
   const change: MatterChange = {
+    ...changeOfRestricted(ctx, draft, [given.task, given.place]),
     ...(given.task ? { task: given.task } : {}),
     ...(given.place ? { place: given.place } : {}),
     ...unit.change,
@@ -51,6 +54,19 @@ export async function changeByAnswers(
     ...(given.due ? changeOfDue(ctx, draft, given.due) : {}),
   };
   return { change, notes: unit.notes };
+}
+
+/** New words may make a draft one that no group may read: then it cannot go on in a group. */
+export function changeOfRestricted(
+  ctx: StaffContext,
+  draft: Pick<Matter, "restricted">,
+  words: readonly (string | null | undefined)[],
+): MatterChange {
+  // What was masked was read with the message; of a form this is all there is.
+  const told = words.some((text) => text && isRestricted(plainText(text)).restricted);
+  if (draft.restricted || !told) return {};
+  if (!ctx.place.private) throw new AskAgain(say.restrictedWords());
+  return { restricted: true };
 }
 
 /** A name written beside a list in which another unit was picked is nobody's clear answer. */

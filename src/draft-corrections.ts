@@ -2,7 +2,7 @@ import type { Matter, MatterChange } from "../db/matters.ts";
 import type { StaffContext } from "./command.ts";
 import { addDays, dayOf } from "./domain/day.ts";
 import { firstSeverity, UNGRADED } from "./domain/draft.ts";
-import { type Changed, changeByFinding, DUE_DAYS_MAX } from "./draft-answers.ts";
+import { type Changed, changeByFinding, changeOfRestricted, DUE_DAYS_MAX } from "./draft-answers.ts";
 import { AskAgain } from "./errors.ts";
 import type { Correction } from "./reading/correction.ts";
 import type { Deadline } from "./reading/dates/deadline.ts";
@@ -19,7 +19,8 @@ export async function changeByWords(
   const all: Changed = { change: {}, notes: [] };
   for (const correction of corrections) {
     const changed = await changeBy(ctx, { ...draft, ...all.change }, correction);
-    Object.assign(all.change, changed.change);
+    const { task, place } = changed.change;
+    Object.assign(all.change, changed.change, changeOfRestricted(ctx, draft, [task, place]));
     all.notes.push(...changed.notes);
   }
   return all;

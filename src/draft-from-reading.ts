@@ -25,6 +25,8 @@ export type DraftSource = {
     pictures: readonly Picture[];
     quoted: Extract<Origin, { kind: "message" }>["quoted"];
   } | null;
+  /** It must not stand in a group. */
+  restricted: boolean;
   /** What stands on the card before our own remarks. */
   notes?: readonly string[];
 };
@@ -60,6 +62,7 @@ export async function draftFromReading(
     sourceMessageId: message?.messageId ?? null,
     quotedMessageId: message?.quoted?.messageId ?? null,
     hearsay: message?.quoted?.hearsay ?? false,
+    restricted: q.restricted,
     createdAt: at,
   });
   await keepPictures(tx, q, matterId);

@@ -6,8 +6,6 @@ import { type OpenContext, refresh, type Said } from "./command.ts";
 import { isSameWording } from "./domain/source.ts";
 import { cardOfDraft } from "./draft.ts";
 import { type DraftContent, keepPictures } from "./draft-from-reading.ts";
-import { plainText } from "./reading/plain-text.ts";
-import { isRestricted } from "./reading/restricted.ts";
 import type { Problem } from "./report-drafts.ts";
 import { asReporter } from "./reporter.ts";
 import { say } from "./say/zh-CN.ts";
@@ -49,13 +47,16 @@ export async function editedDraft(ctx: OpenContext, draft: Matter, edit: EditOf)
     return [refresh(draft, goneCard(say.draftEditedAway()))];
   }
   // The card of a matter that was restricted from the beginning stands with its author alone.
-  const shownToGroup = !reporter.place.private && !isRestricted(plainText(draft.task ?? "")).restricted;
+  const shownToGroup = !reporter.place.private && !draft.restricted;
   if (edit.restricted && shownToGroup) return noted(say.draftRestricted());
   const own = draft.sourceMessageId === messageId ? { quotedMessageId: null, hearsay: false } : {};
   const { tx, at, sender, origin } = { ...ctx, sender: reporter.sender };
   await keepPictures(tx, { at, sender, message: origin.kind === "message" ? origin : null }, draft.id);
   if (saysSame(draft, problem.content)) return [];
-  const changed = await changeMatter(ctx.tx, { id: draft.id, change: { ...problem.content, ...own } });
+  const changed = await changeMatter(ctx.tx, {
+    id: draft.id,
+    change: { ...problem.content, ...own, restricted: draft.restricted || edit.restricted },
+  });
   const notes = [say.draftEdited(), ...problem.notes];
   return [refresh(changed, await cardOfDraft(reporter, changed, { notes }))];
 }
@@ -72,7 +73,7 @@ export async function editedMatter(ctx: OpenContext, matter: Matter, edit: EditO
     });
   if (edit.lost) return enter({ unread: true });
   // The task stands on cards in groups, and in a record that is never shortened: such words come into neither.
-  if (edit.restricted)
+  if (edit.restricted && !matter.restricted)
     return enter({ restricted: true }, [say.sourceRestricted(isReporters(matter, edit.messageId))]);
   if (!edit.isReport) return enter({ words: text });
   const after = { task: problem?.content.task ?? text, place: problem?.content.place ?? matter.place };

@@ -4,6 +4,7 @@ import { laneOf, queueMessages } from "../db/outbox.ts";
 import { letGo, rewriteNotices, waitingNotices } from "../db/outbox-notices.ts";
 import { type Notice, noticeCard } from "./cards/notice-card.ts";
 import { type Depends, type Outgoing, PRIORITY, type Recipient } from "./domain/message.ts";
+import { say } from "./say/zh-CN.ts";
 
 /** A notice with what must be known to tell it to others, should the first not be reached. */
 export type Told = Notice & {
@@ -26,6 +27,8 @@ const kept: z.ZodType<Told> = z.object({
   rungTitle: z.string(),
   overdue: z.boolean(),
   task: z.string(),
+  // Versions before this one knew of none.
+  restricted: z.boolean().default(false),
   unitName: z.string().nullable(),
   dueAt: z.coerce.date(),
   ofVerifier: z.boolean(),
@@ -51,9 +54,12 @@ export function placeOf(to: Recipient): string {
 /** Adds a notice to somebody's letter. Of one matter they read once: what its clock said last. */
 export function post(mail: Mail, to: Recipient, notice: Told): void {
   const letter = mail.get(placeOf(to)) ?? { to, notices: [] };
-  letter.notices = merged(letter.notices, [notice]);
+  letter.notices = merged(letter.notices, ["chatId" in to ? forGroup(notice) : notice]);
   mail.set(placeOf(to), letter);
 }
+
+const forGroup = (notice: Told): Told =>
+  notice.restricted ? { ...notice, task: say.restrictedCount(1), unitName: null } : notice;
 
 function merged(notices: readonly Told[], more: readonly Told[]): Told[] {
   const byMatter = new Map(notices.map((notice) => [notice.matterId, notice]));

@@ -8,6 +8,8 @@ import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
 import { cardOfDraft } from "./draft.ts";
 import { AskAgain } from "./errors.ts";
 import { livingCard } from "./living-card.ts";
+import { plainText } from "./reading/plain-text.ts";
+import { isRestricted } from "./reading/restricted.ts";
 import { say } from "./say/zh-CN.ts";
 
 /** How a command that acts on one matter is told which: by number in words, by id and version on a button. */
@@ -42,6 +44,9 @@ export async function pickMatter(
     throw new AskAgain(act === "confirm" ? say.draftGone() : say.matterMissing(args.number ?? String(id)));
 
   const verdict = judgeAct(act, { personId: ctx.sender.id, posts: ctx.sender.posts }, matter);
+  // What is written to it comes on its cards, and these stand in groups.
+  const restricted = ctx.reading?.restricted || isRestricted(plainText(args.text)).restricted;
+  if (act !== "confirm" && restricted && !matter.restricted) throw new AskAgain(say.restrictedAct());
   const stale = args.v !== undefined && args.v !== matter.version;
   if (verdict.kind === "go" && !stale) return { kind: "go", matter, verdict };
 
@@ -141,6 +146,12 @@ export function askWhichDraft(
 ): Refused {
   const command = more.command ?? ctx.commands.find((item) => item.words.includes(word))?.name;
   if (!command) throw new AskAgain(say.draftGone());
-  const card = whichDraftCard({ drafts, word, command, ...(more.text ? { text: more.text } : {}) });
+  const card = whichDraftCard({
+    drafts,
+    word,
+    command,
+    inGroup: !ctx.place.private,
+    ...(more.text ? { text: more.text } : {}),
+  });
   return { kind: "refused", said: [show(card)] };
 }

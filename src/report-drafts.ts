@@ -65,7 +65,7 @@ export async function showNewDrafts(
   const apart = restricted && !ctx.place.private && problems.length > 0;
   const said: Said[] = apart ? [answer(say.restricted())] : [];
   for (const { matter } of problems) {
-    const { matterId, card } = await draftFromReading(tx, { ...ctx, message }, matter);
+    const { matterId, card } = await draftFromReading(tx, { ...ctx, message, restricted }, matter);
     said.push(apart ? tell({ openId }, { card }, { matterId, urgent: true }) : show(card, matterId));
   }
   return said;

@@ -9,6 +9,7 @@ import { answer, tell, toast } from "./command.ts";
 import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
 import { AskAgain } from "./errors.ts";
 import { type Hidden, hear } from "./hear.ts";
+import { keptApart } from "./kept-apart.ts";
 import { leaveToModel } from "./leave-to-model.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import type { Route } from "./router.ts";
@@ -55,7 +56,10 @@ export async function runCommand(
   };
   const { route, masked, addressed } = await hear(ctx, handled, town);
   const left = route.kind === "not-understood" && town.asksModel && (await leaveToModel(ctx, row));
-  const said = [...(left ? [] : await perform(ctx, route)), ...warnOfPersonalData(ctx, masked)];
+  const said = [
+    ...(left ? [] : await keptApart(ctx, await perform(ctx, route))),
+    ...warnOfPersonalData(ctx, masked),
+  ];
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
   await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null, addressed });

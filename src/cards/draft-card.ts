@@ -10,6 +10,7 @@ export type DraftFacts = {
   id: number;
   version: number;
   task: string;
+  restricted: boolean;
   place: string | null;
   category: string | null;
   severity: string;

@@ -3,6 +3,7 @@ import { formatDue } from "../domain/day.ts";
 import { isOverdue } from "../domain/matter.ts";
 import type { Card } from "../domain/message.ts";
 import { stateTitle } from "../say/words.ts";
+import { say } from "../say/zh-CN.ts";
 import { card, escapeMarkdown, markdown, type Tone } from "./parts.ts";
 
 const ROWS_MAX = 30;
@@ -15,15 +16,23 @@ export function listCard(q: {
   matters: readonly Matter[];
   total: number;
   at: Date;
+  /** Whether a group reads it: of restricted matters it hears how many there are. */
+  inGroup: boolean;
   tone?: Tone;
 }): Card {
-  const rows = q.matters.slice(0, ROWS_MAX).map((matter) => markdown(lineOf(matter, q.at)));
+  const listed = q.matters.slice(0, ROWS_MAX);
+  const shown = q.inGroup ? listed.filter((matter) => !matter.restricted) : listed;
+  const apart = listed.length - shown.length;
+  const rows = [
+    ...shown.map((matter) => markdown(lineOf(matter, q.at))),
+    ...(apart > 0 ? [markdown(say.restrictedCount(apart))] : []),
+  ];
   const more =
-    q.total > rows.length
-      ? [markdown(`另有 ${q.total - rows.length} 项未列出(不在您职责范围的只计数)。发送编号可看详情。`)]
+    q.total > listed.length
+      ? [markdown(`另有 ${q.total - listed.length} 项未列出(不在您职责范围的只计数)。发送编号可看详情。`)]
       : [];
   const hint =
-    rows.length > 0 && more.length === 0
+    shown.length > 0 && more.length === 0
       ? [markdown("<font color='grey'>发送编号可看详情与办理。</font>")]
       : [];
   return card({

@@ -17,6 +17,8 @@ export type Notice = {
   rungTitle: string;
   overdue: boolean;
   task: string;
+  /** A group is told that there is one, and no more. */
+  restricted: boolean;
   unitName: string | null;
   dueAt: Date;
   /** The deadline is the verifier's own, not that of the rectification. */

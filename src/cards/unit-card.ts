@@ -11,6 +11,7 @@ export function unitCard(q: {
   matters: readonly Matter[];
   surveyedAt: Date | null;
   at: Date;
+  inGroup: boolean;
 }): Card {
   const { unit, counts } = q;
   const surveyed = q.surveyedAt
@@ -31,6 +32,7 @@ export function unitCard(q: {
     matters: q.matters,
     total: counts.open,
     at: q.at,
+    inGroup: q.inGroup,
     tone: counts.overdue > 0 ? "red" : q.surveyedAt ? "blue" : "grey",
   });
   if (counts.open === 0) card.body.elements.push(markdown("现在没有在办事项。"));

@@ -14,6 +14,7 @@ export function whichDraftCard(q: {
   command: string;
   /** What was said about it, masked; goes with the tap. */
   text?: string;
+  inGroup: boolean;
 }): Card {
   const shown = q.drafts.slice(0, NAMED_MAX);
   return card({
@@ -23,7 +24,7 @@ export function whichDraftCard(q: {
       ...shown.map((draft) =>
         row(
           button({
-            text: titleOf(draft),
+            text: q.inGroup && draft.restricted ? say.restrictedCount(1) : titleOf(draft),
             value: { c: q.command, id: draft.id, v: draft.version, ...(q.text ? { text: q.text } : {}) },
           }),
         ),

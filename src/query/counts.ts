@@ -151,6 +151,7 @@ async function countCard(
     matters,
     total: q.total,
     at: ctx.at,
+    inGroup: !ctx.place.private,
     tone: q.alarming ? "red" : "blue",
   });
   card.body.elements.push(...footOf(definitions));

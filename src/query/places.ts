@@ -63,7 +63,8 @@ async function aboutUnit(
   const scope = { unitId };
   const counts = await countMatters(tx, { scope, at });
   const matters = await openMatters(tx, { scope, limit: ROWS_MAX, seenBy: seenBy(ctx.sender) });
-  const card = unitCard({ unit, counts, matters, surveyedAt: await lastSurveyOf(tx, { unitId }), at });
+  const surveyedAt = await lastSurveyOf(tx, { unitId });
+  const card = unitCard({ unit, counts, matters, surveyedAt, at, inGroup: !ctx.place.private });
   card.body.elements.push(...footOf(notes));
   return show(card);
 }
@@ -89,6 +90,7 @@ async function aboutArea(
     matters,
     total: counts.open,
     at,
+    inGroup: !ctx.place.private,
     tone: counts.overdue > 0 ? "red" : "blue",
   });
   card.body.elements.push(...footOf([DEFINITIONS.open, DEFINITIONS.overdue, ...notes]));

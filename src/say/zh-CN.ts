@@ -2,6 +2,7 @@ import { formatDue } from "../domain/day.ts";
 import type { Question } from "../domain/draft.ts";
 import type { MatterAct, MatterState } from "../domain/matter.ts";
 import { refused } from "./refused.ts";
+import { restrictedSentences } from "./restricted.ts";
 import { sourceSentences } from "./source.ts";
 import { standTitle } from "./words.ts";
 
@@ -36,6 +37,7 @@ const NOT_YET: Record<string, string> = {
 /** Every sentence the bot says. Each tells what is so, and what to do next. */
 export const say = {
   ...sourceSentences,
+  ...restrictedSentences,
 
   stranger: (openId: string) =>
     `您还没有登记,我暂时不能受理。请把这一行发给区平安办登记:${openId}\n(事故、火情、伤人请先拨打 119 / 120 / 110)`,
@@ -47,8 +49,6 @@ export const say = {
     "没看懂。上报请直接写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。发送「帮助」可看全部说法。",
   broken: () => "这一步没有办成,已记下并会由管理员查看。请稍后再试一次。",
 
-  restricted: () =>
-    "1 件限制事项:不在群里显示,已私聊发给您。情况紧急请立即拨打 110 / 120,并按规定向主管部门报告。",
   rumour: (unit: string | null) =>
     `这是未核实的消息,没有登记。请先向${unit ?? "属地社区或值班人员"}核实;属实的请直接写:单位 + 情况,不属实的请勿转发。`,
   accidentPending: () => "疑似事故,性质待主管部门认定;这里登记的是随后的整改事项。",

@@ -37,6 +37,7 @@ export const aMatter = (q: Partial<Matter> = {}): Matter => ({
   sourceMessageId: null,
   quotedMessageId: null,
   hearsay: false,
+  restricted: false,
   rectification: null,
   returnReason: null,
   submittedBy: null,

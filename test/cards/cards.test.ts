@@ -55,8 +55,10 @@ function cardsWith(text: string): [string, Card][] {
     severity: "一般",
     dueAt: at,
     dueText: text,
+    restricted: false,
     ...words,
   };
+  const inGroup = true;
   const options = Array.from({ length: 60 }, (_, n) => ({ id: n, name: text }));
   const unit = { name: text, kind: "企业", streetName: text, regulatorName: text };
   const counts = { open: 40, overdue: 3, closed: 2 };
@@ -114,8 +116,11 @@ function cardsWith(text: string): [string, Card][] {
     ]),
     ["draft that asks with buttons", draftOf({ questions: ["unit"], unitOptions: options.slice(0, 6) })],
     ["draft being changed", draftForm({ draft, campaign, unitOptions: options, at })],
-    ["which draft", whichDraftCard({ drafts: Array(12).fill(draft), word: "确认", command: "x", text })],
-    ["list", listCard({ title: "台账", lead: "共 40 项", matters: many, total: 40, at })],
+    [
+      "which draft",
+      whichDraftCard({ drafts: Array(12).fill(draft), word: "确认", command: "x", text, inGroup }),
+    ],
+    ["list", listCard({ title: "台账", lead: "共 40 项", matters: many, total: 40, at, inGroup })],
     [
       "answer with a table",
       answerCard({
@@ -139,7 +144,7 @@ function cardsWith(text: string): [string, Card][] {
         })),
       }),
     ],
-    ["unit", unitCard({ unit, counts, matters: many, surveyedAt: null, at })],
+    ["unit", unitCard({ unit, counts, matters: many, surveyedAt: null, at, inGroup })],
     ["notice", noticeCard({ notices: noticesWith(text, NOTICES_MAX), at }).card],
     ["storm of notices", noticeCard({ notices: noticesWith(text, 10 * NOTICES_MAX), at }).card],
     [
@@ -163,6 +168,7 @@ const noticesWith = (text: string, count: number): Notice[] =>
     number: `XS-2026-${String(n).padStart(4, "0")}`,
     rungTitle: "红牌建议",
     overdue: n % 2 === 0,
+    restricted: false,
     task: text,
     unitName: text.slice(0, 100),
     dueAt: new Date("2025-11-20T18:00:00+08:00"),

@@ -1,0 +1,30 @@
+import type { Tx } from "../db/connect.ts";
+import { matterById } from "../db/matters.ts";
+import { goneCard } from "./cards/parts.ts";
+import { answer, type OpenContext, type Said, show, tell } from "./command.ts";
+import { say } from "./say/zh-CN.ts";
+
+/**
+ * What is said, with every card of a restricted matter that would stand in a group put aside: the group hears that there
+ * is one, and no more. That is no living card, so that none of its later states is patched in either.
+ */
+export async function keptApart(
+  { tx, place, origin }: Pick<OpenContext, "tx" | "place" | "origin">,
+  said: readonly Said[],
+): Promise<Said[]> {
+  const kept: Said[] = [];
+  for (const item of said) {
+    const instead = await insteadOf(tx, item, place.private);
+    if (instead === null) kept.push(item);
+    else if (item.kind === "tell") kept.push(tell(item.to, { text: instead }, { urgent: item.urgent }));
+    else kept.push(origin.kind === "tap" ? show(goneCard(instead)) : answer(instead));
+  }
+  return kept;
+}
+
+async function insteadOf(tx: Tx, item: Said, isPrivate: boolean): Promise<string | null> {
+  const inGroup = item.kind === "show" ? !isPrivate : item.kind === "tell" && "chatId" in item.to;
+  if (!inGroup || !("matterId" in item) || item.matterId === null) return null;
+  const matter = await matterById(tx, { id: item.matterId });
+  return matter?.restricted ? say.restrictedElsewhere(matter.number) : null;
+}
