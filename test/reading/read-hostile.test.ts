@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { readText } from "../../src/reading/read.ts";
 import { asked } from "./asking.ts";
 
-const CHARS = 3000;
-/** Far above what a reading takes here; what backtracks takes minutes. */
-const MILLISECONDS_MAX = 2500;
+const CHARS = 2000;
+/** Far above what a reading takes on the busiest machine; what backtracks takes minutes. */
+const MILLISECONDS_MAX = 10_000;
 
 /** What the longer patterns are made of, and what they let stand between. */
 const pieces =
@@ -30,7 +30,7 @@ test("so is any mixture of them", () => {
     fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 20, maxLength: 1000 }), (all) => {
       expect(timeOf(all.join("").slice(0, CHARS))).toBeLessThan(MILLISECONDS_MAX);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
