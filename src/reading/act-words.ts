@@ -1,10 +1,11 @@
 import { z } from "zod";
 import given from "./act-words.json" with { type: "json" };
+import { patternOf } from "./pattern.ts";
 
 const regex = z
   .string()
   .min(1)
-  .transform((pattern) => new RegExp(pattern));
+  .transform((pattern) => patternOf(new RegExp(pattern)));
 
 const schema = z.object({
   chatter: z.array(z.string().min(1)).min(1),

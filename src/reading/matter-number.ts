@@ -1,4 +1,5 @@
 import { readNumber } from "./numerals.ts";
+import { type Pattern, patternOf } from "./pattern.ts";
 
 /** A matter named in a message: by its whole number, or by the running number at its end, four figures long. */
 export type NamedMatter = { number: string; text: string } | { suffix: string; text: string };
@@ -52,7 +53,7 @@ function counted(written: string): string | null {
 }
 
 /** Tried in this order, on text in half width. */
-const FORMS: readonly Form[] = [
+const WRITTEN: readonly Form[] = [
   {
     pattern: /(?:编号|事项号|台账号|单号|事项编号|序号)(?:是|为|[:.#\s]|no\.?)*(\d{1,6})(?![\d年月日.])/iu,
     running: arabic,
@@ -96,10 +97,12 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-const wholes = new Map<string, RegExp>();
+const FORMS = WRITTEN.map(({ pattern, running }) => ({ pattern: patternOf(pattern), running }));
+
+const wholes = new Map<string, Pattern>();
 
 /** XS-2026-0312 in any spelling; the year may be short, and 「XS0312」 has none. */
-function wholeNumber(prefix: string): RegExp {
+function wholeNumber(prefix: string): Pattern {
   const known = wholes.get(prefix);
   if (known) return known;
   const sign = [...prefix].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s*");
@@ -108,8 +111,9 @@ function wholeNumber(prefix: string): RegExp {
     `(?<![A-Za-z])${sign}${gap}(?:(20\\d{2})${gap}(?:年${gap})?(?:第${gap})?(\\d{1,6})|(\\d{3,4})(?!\\d|${gap}\\d{3}))(?!\\d)`,
     "iu",
   );
-  wholes.set(prefix, pattern);
-  return pattern;
+  const whole = patternOf(pattern);
+  wholes.set(prefix, whole);
+  return whole;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { patternOf } from "./pattern.ts";
 import given from "./problems.json" with { type: "json" };
 import { createWordFinder, type WordHit } from "./word-finder.ts";
 
@@ -64,11 +65,11 @@ export type ProblemTag = keyof typeof LISTS;
 const { source: _, ...forms } = PROBLEMS.forms;
 const FORMS = (Object.keys(forms) as (keyof typeof forms)[]).map((tag) => ({
   tag,
-  pattern: new RegExp(forms[tag], "g"),
+  pattern: patternOf(new RegExp(forms[tag], "g")),
 }));
 const formsIn = (text: string): WordHit<ProblemTag>[] =>
   FORMS.flatMap(({ tag, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ tag, word: match[0], at: match.index })),
+    pattern.all(text).map((match) => ({ tag, word: match[0], at: match.index })),
   );
 
 /** The words of a text that name a problem, by list. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REFUSALS } from "../domain/refusal.ts";
-import { compile, wordListsSchema } from "./queries/query-text.ts";
+import { type Pattern, patternOf } from "./pattern.ts";
+import { fillIn, wordListsSchema } from "./queries/query-text.ts";
 import given from "./refusal.json" with { type: "json" };
 
 const ruleSchema = z.strictObject({
@@ -35,7 +36,7 @@ export const MARKS = ",。;!?、…\\n";
 const NEAR = `[^${MARKS}]{0,14}`;
 
 /** A pattern of the data, within one clause: its ^ and $ are the clause's. 「A ~ B」: A is done to B, said in either order. */
-function build(source: string, flags = "u"): RegExp {
+function build(source: string, flags = "u"): Pattern {
   const [first = "", second] = source.split(EITHER_ORDER);
   const whole =
     second === undefined ? source : `(?:${first})${NEAR}(?:${second})|(?:${second})${NEAR}(?<act>${first})`;
@@ -43,7 +44,7 @@ function build(source: string, flags = "u"): RegExp {
     .replaceAll("[^,。;", `[^${MARKS}`)
     .replace(/(?<!\[)\^/g, `(?<![^${MARKS}])`)
     .replaceAll("$", `(?![^${MARKS}])`);
-  return new RegExp(compile(inClause, data.lists).source, flags);
+  return patternOf(new RegExp(fillIn(inClause, data.lists), flags));
 }
 /** In this order; the first that is asked for is refused. */
 export const RULES = data.rules.map((rule) => ({
@@ -56,7 +57,10 @@ export const RULES = data.rules.map((rule) => ({
   unless: rule.unless.map((source) => build(source, "gu")),
 }));
 /** The same asked in English, as injected instructions are. */
-export const ENGLISH = data.english.map(({ id, pattern }) => ({ id, pattern: new RegExp(pattern, "iu") }));
+export const ENGLISH = data.english.map(({ id, pattern }) => ({
+  id,
+  pattern: patternOf(new RegExp(pattern, "iu")),
+}));
 /** Words of an order to somebody. */
 export const ORDERS = build(data.orders, "gu");
 /** Right before a verb: it is told, not asked for. */

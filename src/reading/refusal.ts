@@ -2,6 +2,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { ReadContext } from "./context.ts";
 import { withKinds } from "./masks/mask-kinds.ts";
 import { findMatterNumber, type NamedMatter } from "./matter-number.ts";
+import type { Pattern } from "./pattern.ts";
 import { emptyQuery } from "./queries/query-build.ts";
 import { dayIn } from "./queries/query-day.ts";
 import { categoryIn, readPlace } from "./queries/query-scope.ts";
@@ -74,7 +75,7 @@ function isOwnDraft(tight: string, ctx: ReadContext): boolean {
 
 function asksFor(rule: (typeof RULES)[number], tight: string): boolean {
   return rule.verbs.some((verb) =>
-    matchesOf(tight, verb).some((match) => {
+    verb.all(tight, MATCHES_MAX).some((match) => {
       const clause = clauseAround(tight, match.index, match[0].length);
       const at = match.index + (match.groups?.act ? match[0].length - match.groups.act.length : 0);
       const before = tight.slice(Math.max(clause.from, at - BEFORE_MAX), at);
@@ -97,18 +98,6 @@ const MATCHES_MAX = 20;
 const CLAUSE_MAX = 80;
 const CLAUSE_MARK = new RegExp(`[${MARKS}]`, "u");
 
-/** Like matchAll, without its copy of the pattern: nearly all messages hold none. */
-function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match && found.length < MATCHES_MAX; match = pattern.exec(text)) {
-    found.push(match);
-    if (match[0] === "") pattern.lastIndex += 1;
-  }
-  pattern.lastIndex = 0;
-  return found;
-}
-
 /** The clause a match stands in, or so much of it as can matter. */
 function clauseAround(text: string, at: number, length: number): { from: number; to: number } {
   let from = at;
@@ -123,17 +112,20 @@ const SPAN_MAX = 12;
 const BEFORE_MAX = 48;
 
 /** An innocent phrase that overlaps the match, or stands close to it, is what was meant. */
-const isExcluded = (unless: readonly RegExp[], clause: string, at: number, length: number): boolean =>
+const isExcluded = (unless: readonly Pattern[], clause: string, at: number, length: number): boolean =>
   unless.some((pattern) =>
-    matchesOf(clause, pattern).some(
-      (match) => match.index <= at + length + SPAN_MAX && match.index + match[0].length >= at - SPAN_MAX,
-    ),
+    pattern
+      .all(clause, MATCHES_MAX)
+      .some(
+        (match) => match.index <= at + length + SPAN_MAX && match.index + match[0].length >= at - SPAN_MAX,
+      ),
   );
 
 /** A teller's word stands before the verb, and no order between: 「群众反映有人被跟踪」, not 「反映有苗头,派人盯住」. */
-function isTold(facts: RegExp, before: string, verb: string): boolean {
+function isTold(facts: Pattern, before: string, verb: string): boolean {
   const told = lastIndex(before, facts);
   return told >= 0 && told > lastIndex(before + verb, ORDERS);
 }
 
-const lastIndex = (text: string, pattern: RegExp): number => matchesOf(text, pattern).at(-1)?.index ?? -1;
+const lastIndex = (text: string, pattern: Pattern): number =>
+  pattern.all(text, MATCHES_MAX).at(-1)?.index ?? -1;

@@ -1,6 +1,7 @@
 import type { Category } from "./category.ts";
 import type { Incident } from "./incident.ts";
 import { readNumber } from "./numerals.ts";
+import { patternOf } from "./pattern.ts";
 import { PROBLEMS, type Signs } from "./problems.ts";
 import type { Casualties, SEVERITIES } from "./reading.ts";
 
@@ -8,10 +9,11 @@ export type Severity = (typeof SEVERITIES)[number];
 
 const CUES = PROBLEMS.suspectedMajor.cues.map(({ flag, pattern }) => ({
   flag,
-  pattern: new RegExp(pattern),
+  pattern: patternOf(new RegExp(pattern)),
 }));
-const PEOPLE =
-  /(\d{1,5}|[一二两三四五六七八九十百]{1,4})(?:几|多|余|来)?(?:个|名|位|号)?(?:多|余)?(?:人|农民工|工人|村民|居民|业主|群众|家长|商户|民工|户)/g;
+const PEOPLE = patternOf(
+  /(\d{1,5}|[一二两三四五六七八九十百]{1,4})(?:几|多|余|来)?(?:个|名|位|号)?(?:多|余)?(?:人|农民工|工人|村民|居民|业主|群众|家长|商户|民工|户)/g,
+);
 const MANY =
   /几十|上百|数十|一百多|几百|五六十|三四十|二三十|四五十|六七十|七八十|十几|十来|[二三四五六七八九]十[几多来]/;
 const UNCLEAR_PLACE = /那个地方|这个地方|那里|那边那个|老地方|老样子|和上次一样|跟上次一样/;
@@ -65,7 +67,7 @@ function levelOf(incident: Incident | null, casualties: Casualties | null): Seve
 
 function isMajorDispute(signs: Signs): boolean {
   if (signs.has("majorDispute") || MANY.test(signs.text)) return true;
-  for (const [, count = ""] of signs.text.matchAll(PEOPLE)) {
+  for (const [, count = ""] of PEOPLE.all(signs.text)) {
     if ((readNumber(count) ?? 0) >= PROBLEMS.majorDispute.peopleMin) return true;
   }
   return false;

@@ -7,6 +7,7 @@ import {
   type Now,
   nearestAhead,
   type Reader,
+  readersOf,
 } from "./deadline-mention.ts";
 import { GAP } from "./deadline-text.ts";
 import { isNoWeekday } from "./deadline-words.ts";
@@ -62,7 +63,7 @@ const isDate = (month: number | null, date: number | null): boolean =>
 const DATE_OF_MONTH = `(?:${SMALL}[日号]?[-~至到—–]{1,2})?(${SMALL})${GAP}`;
 
 /** 11月30日, 2026.12.1, 30号, 下个月10号, 周五, 明天 … */
-export const DAY_READERS: readonly Reader[] = [
+export const DAY_READERS: readonly Reader[] = readersOf([
   {
     pattern: new RegExp(
       `(?<![\\d.第])(?:${YEAR}${GAP})?(${SMALL}|元)${GAP}月份?的?${GAP}(?:${SMALL}[日号]?[-~至到—–]{1,2})?(${SMALL})${GAP}(?:[日号]|(?=前|之前|以前))`,
@@ -115,7 +116,7 @@ export const DAY_READERS: readonly Reader[] = [
       /(今|(?<!赶)明|大后|外后|后(?!天然)|大前|昨|(?<![天日周月年号期拜末底目之以节庆旦秋午会五一二三四六楼门])前(?!天然))(天|日|儿个?|晚上?|夜|早上?|晨)(?![桥井窗台花])|(当|本)([天日晚])|(次日|翌日|第二天)|今明两?[天日]|(明后两?[天日])/g,
     read: (match, now) => readNamed(match, now),
   },
-];
+]);
 
 function readDateOfMonth(which: string | undefined, date: number | null, isFormal: boolean, { today }: Now) {
   if (date === null || date < 1 || date > 31) return null;

@@ -8,6 +8,7 @@ import {
   type Named,
   nearestAhead,
   type Reader,
+  readersOf,
 } from "./deadline-mention.ts";
 import { GAP } from "./deadline-text.ts";
 import { WEEKDAY_OF_WEEK } from "./deadline-words.ts";
@@ -25,7 +26,7 @@ const RECURRING = ended("unclear", { recurring: true });
 const onDay = (day: Day, today: Day): Ahead => (day < today ? "past" : { day });
 
 /** The ends of weeks, months, quarters and years: 月底, 下个月中旬, 本周内, 周末, 季度末, 年底. */
-export const END_READERS: readonly Reader[] = [
+export const END_READERS: readonly Reader[] = readersOf([
   {
     // 月底, 本月底, 12月底, 明年1月底, 下个月中旬
     pattern: new RegExp(
@@ -103,7 +104,7 @@ export const END_READERS: readonly Reader[] = [
       return endOfMonths(year, half === "上" ? 6 : 12, false, today, end ? {} : wholeSpan(within));
     },
   },
-];
+]);
 
 /** 本周, 十二月: alone it limits nothing, and 「下周前」 may be before it begins. */
 const wholeSpan = (within: string | undefined): Partial<Mention> => ({

@@ -1,3 +1,4 @@
+import { patternOf } from "../pattern.ts";
 import { findHours } from "./deadline-clock.ts";
 import { DAY_READERS } from "./deadline-days.ts";
 import { END_READERS } from "./deadline-ends.ts";
@@ -5,28 +6,37 @@ import { HOLIDAY_READERS } from "./deadline-holidays.ts";
 import { joinMentions } from "./deadline-join.ts";
 import { type Found, judgeDay, tieAt } from "./deadline-judge.ts";
 import { judgeSpan } from "./deadline-judge-span.ts";
-import { findMentions, type Mention, type Now, type Reader, withoutOverlaps } from "./deadline-mention.ts";
+import {
+  findMentions,
+  type Mention,
+  type Now,
+  type Reader,
+  readersOf,
+  withoutOverlaps,
+} from "./deadline-mention.ts";
 import { isDemanded } from "./deadline-signals.ts";
 import { findSpans } from "./deadline-spans.ts";
 import { leadOf, restOf } from "./deadline-text.ts";
 import { anyOf, DATE_WORDS } from "./deadline-words.ts";
 
 /** 「开学前」, 「验收前」: a day nobody here knows. */
-const EVENT_READER: Reader = {
-  pattern: new RegExp(
-    `${anyOf(DATE_WORDS.events)}(?:结束|开始|到来|来临|来|完)?(?=[ \\t]{0,2}(?:之前|以前|前))`,
-    "g",
-  ),
-  hint: "前",
-  read: () => ({ kind: "named", ahead: "unclear", behind: null, event: true }),
-};
+const EVENT_READERS = readersOf([
+  {
+    pattern: new RegExp(
+      `${anyOf(DATE_WORDS.events)}(?:结束|开始|到来|来临|来|完)?(?=[ \\t]{0,2}(?:之前|以前|前))`,
+      "g",
+    ),
+    read: () => ({ kind: "named", ahead: "unclear", behind: null, event: true }),
+  },
+]);
 /** Days, weeks, months, feasts and events, in the order in which they win a tie: 「八月十五」 is the moon's or unclear. */
 export const MENTION_READERS: readonly Reader[] = [...HOLIDAY_READERS, ...DAY_READERS, ...END_READERS];
-const READERS = [...MENTION_READERS, EVENT_READER];
+const READERS = [...MENTION_READERS, ...EVENT_READERS];
 
 /** No end that anybody could be held to. */
-const VAGUE =
-  /(?:[这近][一二两三几][天日]|近期|近日|(?<![一二两三四五六七八九十今明本当近\d])日内|短期内?|短时间内|(?:节|年|假|收假|过完年|开学|放假|国庆|春节|元旦|中秋)后|过[几两]天|改天)(?:之?内)?/g;
+const VAGUE = patternOf(
+  /(?:[这近][一二两三几][天日]|近期|近日|(?<![一二两三四五六七八九十今明本当近\d])日内|短期内?|短时间内|(?:节|年|假|收假|过完年|开学|放假|国庆|春节|元旦|中秋)后|过[几两]天|改天)(?:之?内)?/g,
+);
 
 type Place = { start: number; end: number };
 
@@ -53,7 +63,7 @@ export function findAll(text: string, now: Now): Found[] {
     if (judged.found) found.push(judged.found);
   }
   const vague = outside(
-    [...text.matchAll(VAGUE)].map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
+    VAGUE.all(text).map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
     places,
   ).map((place) => judgeVague(text, place));
   return [...found, ...vague.filter((one) => one !== null)].sort((a, b) => a.start - b.start);

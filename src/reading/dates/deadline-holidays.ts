@@ -3,7 +3,14 @@ import { addDays, type Day, dayFrom, daysBetween } from "../../domain/day.ts";
 import { lunarDay, nextLunarDay } from "../../domain/lunar.ts";
 import { readNumber } from "../numerals.ts";
 import { SMALL, YEAR, yearOf } from "./deadline-days.ts";
-import { type Ahead, type Named, type Now, nearestAhead, type Reader } from "./deadline-mention.ts";
+import {
+  type Ahead,
+  type Named,
+  type Now,
+  nearestAhead,
+  type Reader,
+  readersOf,
+} from "./deadline-mention.ts";
 import { GAP } from "./deadline-text.ts";
 import { anyOf, DATE_WORDS } from "./deadline-words.ts";
 
@@ -25,7 +32,7 @@ const named = (kind: "holiday" | "lunar", ahead: Ahead, behind: Day | null = nul
 });
 
 /** 节前, 国庆前, 年前 by the block of days off; 腊月二十三, 元宵, 除夕 by the moon; 六一, 圣诞 by their date. */
-export const HOLIDAY_READERS: readonly Reader[] = [
+export const HOLIDAY_READERS: readonly Reader[] = readersOf([
   {
     pattern: new RegExp(`(?:过${GAP})?(${anyOf(Object.keys(lunar))})(?![十号日月])`, "g"),
     read([, name = ""], now) {
@@ -55,7 +62,6 @@ export const HOLIDAY_READERS: readonly Reader[] = [
     },
   },
   {
-    hint: "初",
     pattern: new RegExp(`(大年|年)?(?<![最当起月])初([一二三四五六七八九十]{1,2})${BEFORE_NEXT}`, "g"),
     read([, isNewYear, date = ""], now) {
       const read = readLunar(1, readNumber(date) ?? 0, null, now);
@@ -68,12 +74,10 @@ export const HOLIDAY_READERS: readonly Reader[] = [
       `(?:${YEAR}${GAP})?(?:(?:(元旦|中秋)节?[、和与及/]?)?(?<![${OTHER_WORDS_WITH_NIAN}](?=年))(${anyOf(Object.keys(holidays))})|(?<=^|[^\\u4e00-\\u9fa5]|[${BEFORE_JIE}])(两节|双节|过节|节日|小?长假|黄金周|节假日|假期|放假|收假|假期结束|节))${GAP}(?:期间|小?长?假期?|黄金周|放假|到来|来临)?${BEFORE_NEXT}`,
       "g",
     ),
-    hint: "前",
     read: ([, number, word, first, name, general], now) =>
       readHoliday({ number, word, first, name, general }, now),
   },
   {
-    hint: "前",
     pattern: new RegExp(`(${anyOf(Object.keys(fixed))})${BEFORE_NEXT}`, "g"),
     read([, name = ""], { today }) {
       const [month, date] = fixed[name] ?? [0, 0];
@@ -85,11 +89,10 @@ export const HOLIDAY_READERS: readonly Reader[] = [
   },
   {
     // Another festival, whose day nobody here knows.
-    hint: "节",
     pattern: new RegExp(`[\\u4e00-\\u9fa5](?<![${OTHER_WORDS_WITH_JIE}${BEFORE_JIE}])节${BEFORE_NEXT}`, "g"),
     read: () => named("holiday", "unclear"),
   },
-];
+]);
 
 /** Feasts by the moon that people also say like a date. */
 const TWOFOLD = /^(?:二月二|五月五|六月六|七月七|八月十五|九月九|十月一|六月二十四)$/;

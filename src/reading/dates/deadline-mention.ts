@@ -1,5 +1,6 @@
 import type { Calendar, HolidayBlock } from "../../domain/calendar.ts";
 import { type Day, dayFrom, daysBetween } from "../../domain/day.ts";
+import { type Pattern, patternOf } from "../pattern.ts";
 
 /** What dates are read against. */
 export type Now = {
@@ -46,19 +47,18 @@ export type Mention = {
 
 export type Named = Omit<Mention, "start" | "end">;
 
-export type Reader = {
-  pattern: RegExp;
-  /** Without this the pattern cannot match: spares the search in most texts. */
-  hint?: string;
-  read(match: RegExpExecArray, now: Now): Named | null;
-};
+type Read = (match: RegExpExecArray, now: Now) => Named | null;
+export type Reader = { pattern: Pattern; read: Read };
+
+/** Readers as they are written down. */
+export const readersOf = (written: readonly { pattern: RegExp; read: Read }[]): Reader[] =>
+  written.map(({ pattern, read }) => ({ pattern: patternOf(pattern), read }));
 
 /** All days that are named in a text, from left to right; of overlapping ones the longer. */
 export function findMentions(text: string, readers: readonly Reader[], now: Now): Mention[] {
   const found: Mention[] = [];
-  for (const { pattern, hint, read } of readers) {
-    if (hint && !text.includes(hint)) continue;
-    for (const match of text.matchAll(pattern)) {
+  for (const { pattern, read } of readers) {
+    for (const match of pattern.all(text)) {
       const mention = read(match, now);
       if (mention) found.push({ start: match.index, end: match.index + match[0].length, ...mention });
     }

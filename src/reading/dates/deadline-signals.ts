@@ -1,12 +1,13 @@
+import { patternOf } from "../pattern.ts";
 import { anyOf, DATE_WORDS } from "./deadline-words.ts";
 
 const { fix, happened, obligation, request, second, weak } = DATE_WORDS;
-const FIX_OR_SECOND = new RegExp(`(${anyOf([...fix, ...weak])})|(${anyOf(second)})`);
-const FIX = new RegExp(anyOf(fix));
-const FIX_OR_WEAK = new RegExp(anyOf([...fix, ...weak]));
-const OBLIGATION = new RegExp(anyOf(obligation));
-const REQUEST_BEFORE = new RegExp(`${anyOf(request)}[^,。;]{0,12}$`);
-const HAPPENED = new RegExp(anyOf(happened));
+const FIX_OR_SECOND = patternOf(new RegExp(`(${anyOf([...fix, ...weak])})|(${anyOf(second)})`));
+const FIX = patternOf(new RegExp(anyOf(fix)));
+const FIX_OR_WEAK = patternOf(new RegExp(anyOf([...fix, ...weak])));
+const OBLIGATION = patternOf(new RegExp(anyOf(obligation)));
+const REQUEST_BEFORE = patternOf(new RegExp(`${anyOf(request)}[^,。;]{0,12}$`));
+const HAPPENED = patternOf(new RegExp(anyOf(happened)));
 
 /** Figures of something that ends, of something that began, and of papers: none of them is a deadline. */
 const NO_DEADLINE_BEFORE =
@@ -116,7 +117,7 @@ const NOT_HURRIED_AFTER =
 
 /** The word that asks for haste and names no date; null where none does. */
 export function findImmediate(text: string): string | null {
-  for (const { 0: word, index } of text.matchAll(EVERY_IMMEDIATE)) {
+  for (const { 0: word, index } of EVERY_IMMEDIATE.all(text)) {
     const lead =
       text
         .slice(Math.max(0, index - 8), index)
@@ -128,5 +129,5 @@ export function findImmediate(text: string): string | null {
   return null;
 }
 
-const EVERY_IMMEDIATE = new RegExp(IMMEDIATE.source, "g");
+const EVERY_IMMEDIATE = patternOf(new RegExp(IMMEDIATE.source, "g"));
 const SOON = /马上|第一时间|当场|立马|立即|立刻/;

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, dueDayOf } from "../../domain/day.ts";
 import { readNumber } from "../numerals.ts";
+import { patternOf } from "../pattern.ts";
 import { monthsLater, type Now, withoutOverlaps } from "./deadline-mention.ts";
 import { GAP } from "./deadline-text.ts";
 
@@ -28,9 +29,11 @@ const SIGN = "一二两俩三仨四五六七八九十百廿卅壹贰叁肆伍陆
 const COUNT = `(?:\\d{1,4}(?:\\.\\d)?|[${SIGN}]{1,6}|半)`;
 /** 两三天, 3-5天, 十来天, 几天: nobody can be held to these. */
 const VAGUE = `(?:好?几|数|十几|个把|半个多|(?:\\d|[${SIGN}]{1,3})个多|[${SIGN}]{1,3}[多余来几]|\\d{1,3}[多余来几]|(?:\\d{1,3}|[${SIGN}]{1,3})[-~—–至到或]{1,2}(?:\\d{1,3}|[${SIGN}]{1,3}))`;
-const SPAN = new RegExp(
-  `(?<![\\d.第■A-Za-z]|(?<!统)[${SIGN}]|[前头]|\\d[-~—–至到])(?:(${VAGUE})|(${COUNT}))${GAP}(个半)?${GAP}${UNIT}(半(?!个|天|年|月|小时))?`,
-  "gi",
+const SPAN = patternOf(
+  new RegExp(
+    `(?<![\\d.第■A-Za-z]|(?<!统)[${SIGN}]|[前头]|\\d[-~—–至到])(?:(${VAGUE})|(${COUNT}))${GAP}(个半)?${GAP}${UNIT}(半(?!个|天|年|月|小时))?`,
+    "gi",
+  ),
 );
 const COUNT_MAX = 3000;
 /** Half a day ends with the day it is said in, unless that is nearly over. */
@@ -40,7 +43,7 @@ const MINUTE_MS = 60_000;
 /** All lengths of time that are named in a text, each with the moment it would end if it began now. */
 export function findSpans(text: string, now: Now): Span[] {
   const found: Span[] = [];
-  for (const match of text.matchAll(SPAN)) {
+  for (const match of SPAN.all(text)) {
     const [all, vague, count = "", halfBefore, ...more] = match;
     const unit = UNIT_NAMES[more.slice(0, UNIT_NAMES.length).findIndex((word) => word !== undefined)];
     if (!unit) continue;

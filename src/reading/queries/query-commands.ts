@@ -34,7 +34,7 @@ const UNREFERRED_CHARS_MAX = 24;
 const LEDGER_THING =
   /逾期|超期|[黄红]牌|没报|未报|零报告|\d+件|[一二两三四五六七八九十几]件|销号|复查|核验|验收|延期/u;
 /** 「…,请核实处理」, 「…,麻烦催一下」 at the end of a report command nothing: what stands alone begins with its verb. */
-const OPENINGS: Record<string, RegExp> = {
+const OPENINGS: Record<string, { test(text: string): boolean }> = {
   "cmd.assign": compile(
     "^(?:请|麻烦)?(?:把|将)?(?:{deictic}|转|交|移|派|分|指派|改派|责任单位|包案)",
     QUERY_WORDS,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Pattern, patternOf } from "../pattern.ts";
 
 /** Word lists by name; a pattern names them as {name}. */
 export const wordListsSchema = z.record(z.string(), z.array(z.string().min(1)).min(1));
@@ -6,7 +7,7 @@ export type WordLists = z.infer<typeof wordListsSchema>;
 
 /** OR of ANDs: one inner list must match as a whole. */
 export const patternSetSchema = z.array(z.array(z.string().min(1)).min(1));
-export type PatternSet = readonly (readonly RegExp[])[];
+export type PatternSet = readonly (readonly Pattern[])[];
 
 const escapeSigns = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -18,15 +19,17 @@ export function alternation(words: readonly string[]): string {
     .join("|")})`;
 }
 
-/** A pattern of the data files, its {lists} filled in. Built once, when the module loads. */
-export function compile(source: string, lists: WordLists): RegExp {
-  const filled = source.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
+/** A pattern of the data files with its {lists} filled in. */
+export const fillIn = (source: string, lists: WordLists): string =>
+  source.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
     const words = lists[name];
     if (!words) throw new Error(`no word list {${name}} for ${source}`);
     return alternation(words);
   });
-  return new RegExp(filled, "u");
-}
+
+/** The same, to be tried on texts. Built once, when the module loads. */
+export const compile = (source: string, lists: WordLists): Pattern =>
+  patternOf(new RegExp(fillIn(source, lists), "u"));
 
 export const compileSet = (set: z.infer<typeof patternSetSchema>, lists: WordLists): PatternSet =>
   set.map((all) => all.map((source) => compile(source, lists)));
