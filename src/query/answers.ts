@@ -5,8 +5,10 @@ import { matter, status } from "./places.ts";
 import type { Answer } from "./question.ts";
 import { closeRate, compare } from "./rates.ts";
 import { report } from "./report.ts";
+import { otherRate } from "./returned-rate.ts";
 import { coverage, silent, unsurveyed } from "./surveys.ts";
 import { board, ranking } from "./tables.ts";
+import { channels, definition, privacy, rule } from "./terms.ts";
 import { explainZero, targetProgress } from "./zeros.ts";
 
 const says =
@@ -36,9 +38,13 @@ const ANSWERS: Record<string, Answer> = {
   "query.silent": silent,
   "query.report": report,
   "query.target_progress": targetProgress,
+  "query.definition": definition,
+  "query.rule": rule,
+  "query.channels": channels,
+  "query.privacy": privacy,
   "query.incident_count": says(sayQuery.incident),
   "query.broken_zero": says(sayQuery.incident),
-  "query.rate": says(() => sayQuery.notKept("这项比率")),
+  "query.rate": otherRate,
 };
 
 /** The answer to a kind of question; what nobody has taught us yet says what can be asked. */

@@ -10,6 +10,7 @@ export const DEFINITIONS = {
   closeRate:
     "按期销号率=期限前核验销号÷时段内已到期;期限当天 24:00 前都算按期;草稿、撤回、不成立、并案、移送的不在分母",
   overdueRate: "逾期率=现在逾期÷现在在办",
+  returnedRate: "打回率=曾被核验打回÷时段内已到期;草稿、撤回、不成立、并案、移送的不在分母",
   surveyed: "排查=有排查记录;零报告不是排查。分母为全部在册单位(已退出的不计)",
   surveyedIn: "排查=这段时间里有排查记录;零报告不是排查。没有排查记录的写「未排查」,不写 0",
   silent: "未报=时段内既没有零报告也没有排查记录;未报不是零",
@@ -56,11 +57,14 @@ export const sayQuery = {
   nothing: "没有符合的事项。没有事项不等于没有问题,要看排查覆盖。",
   draftsPrivate: () => "草稿只有上报人本人能看,不在台账上,不计数。您自己的草稿请看它的卡片。",
   notKept: (what: string) => `${what}台账还没有记录,给不出数字;没有记录不等于零。`,
-  noExport: () => "导出文件还不能,先列在这里(最多 30 项)",
+  noExport: () =>
+    "群里不发导出文件,先列在这里(最多 30 项)。全部流水由平安办在服务器上导出并核对:npm run ledger -- export 台账.jsonl",
   keyword: (word: string) => `只计整治任务里写有「${word}」的`,
 
   closeRate: (n: number, d: number, rate: string) =>
     d > 0 ? `按期销号率 **${rate}**(${n}/${d})` : "时段内没有到期的事项,没有按期销号率(不是 0,也不是 100%)",
+  returnedRate: (n: number, d: number, rate: string) =>
+    d > 0 ? `打回率 **${rate}**(${n}/${d})` : "时段内没有到期的事项,没有打回率(不是 0,也不是 100%)",
   closeParts: (q: {
     verifiedLater: number;
     late: number;

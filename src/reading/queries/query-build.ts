@@ -33,6 +33,9 @@ const isOpen = (scope: Scope): boolean =>
 /** Questions about many units: in a unit's own group they are about its street's. */
 const OF_MANY = /silent|unsurveyed|coverage|target|broken|ranking/u;
 
+/** 「什么叫逾期」, 「一般隐患几天内整改」: what is asked about are words, not matters. */
+const OF_WORDS = ["query.definition", "query.rule"];
+
 /** A question of this kind about this place, filled with everything else that its words say. */
 export function buildQuestion(
   intent: Intent,
@@ -58,6 +61,7 @@ export function buildQuestion(
     scope,
     period,
     ...measureOf(intent, rest),
+    params: OF_WORDS.includes(intent.intent) ? { words: tight } : {},
     ask: [...place.ask],
     candidates: [...place.candidates],
     notes: [...place.notes, ...(here?.notes ?? []), ...spanNotes(intent, period, plain, ctx)],

@@ -729,6 +729,8 @@ const QUESTIONS: Record<string, string> = {
   "query.overview": `
     全区情况怎么样`,
   "query.rate": `
+    上个月全区返工率
+    打回率
     自报率多少
     重开率是多少`,
   help: `
