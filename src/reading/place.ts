@@ -1,4 +1,5 @@
-const HAN = "[\\u4e00-\\u9fa5A-Za-z0-9]";
+/** No place goes on over these: what stands before 在, 因, 把 is who or what, not where. */
+const HAN = "(?![在因把被给往])[\\u4e00-\\u9fa5A-Za-z0-9]";
 const NUMBERED =
   "(?:\\d{1,4}|[一二三四五六七八九十]{1,3})(?:栋|幢|号楼|号院|号门|号铺|号摊位|号摊|单元|楼|层|车间|号仓|号库|组|排|区|号线)";
 const SIDE =
@@ -6,7 +7,7 @@ const SIDE =
 const SPOT =
   "(?:楼道|楼梯间|楼梯|通道|出口|门口|路口|巷口|桥头|桥下|车间|仓库|库房|机房|配电室|配电房|厨房|后厨|食堂|宿舍|教室|操场|门诊|住院部|大厅|地下室|地下车库|停车场|车库|车棚|广场|花园|公园|湖边|河边|景观湖|水池|鱼塘|水库|河道|工地|售楼部|铺面|商铺|摊位|夜市|市场|菜场|网吧|酒吧|KTV|茶室|出租屋|出租房|小区|院子|天台|屋顶|楼顶|外墙|阳台|电梯|栈道|护栏|挡土墙|边坡|围墙|人行道|路面|安检口|香炉|大殿|厕所|公厕|化粪池|井盖|加油站|充电棚|垃圾房|配电箱|交界处)";
 const PLACE = new RegExp(
-  `(?:${HAN}{0,10}?)(?:${NUMBERED}(?:${HAN}{0,4}?${NUMBERED})?(?:${HAN}{0,6}?(?:${SPOT}|${SIDE}))?|${SPOT}(?:${SIDE})?)`,
+  `(?:(?:${HAN}){0,10}?)(?:${NUMBERED}(?:(?:${HAN}){0,4}?${NUMBERED})?(?:(?:${HAN}){0,6}?(?:${SPOT}|${SIDE}))?|${SPOT}(?:${NUMBERED})?(?:${SPOT})?(?:${SIDE})?)`,
 );
 /** Words that lead up to a place and are none of it. */
 const LEAD =
