@@ -15,8 +15,8 @@ export type Pattern = {
  * which costs a look or two at a table instead of a walk over the text.
  */
 export function patternOf(pattern: RegExp): Pattern {
-  const needs = needsOf(pattern);
-  const mayBeIn = (text: string) => isMet(needs, signsIn(text));
+  const steps = stepsOf(needsOf(pattern));
+  const mayBeIn = (text: string) => isMet(steps, signsIn(text));
   return {
     mayBeIn,
     test: (text) => mayBeIn(text) && pattern.test(text),
@@ -56,13 +56,38 @@ function signsIn(text: string): Signs {
   return last;
 }
 
-function isMet(needs: Needs, signs: Signs): boolean {
-  if (needs === true) return true;
-  if (typeof needs === "number") return signs.marks[needs] === signs.turn;
-  if ("every" in needs) {
-    for (const one of needs.every) if (!isMet(one, signs)) return false;
-    return true;
-  }
-  for (const one of needs.some) if (isMet(one, signs)) return true;
-  return false;
+const MET = -1;
+const UNMET = -2;
+
+/** Needs as steps in flat arrays: is this sign there? Then on to one step, else to another. */
+type Steps = { first: number; sign: Uint16Array; there: Int32Array; missing: Int32Array };
+
+function stepsOf(needs: Needs): Steps {
+  const [sign, there, missing]: [number[], number[], number[]] = [[], [], []];
+  // From the last to the first, for each step has to know where it leads.
+  const add = (one: Needs, met: number, unmet: number): number => {
+    if (one === true) return met;
+    if (typeof one === "number") {
+      sign.push(one);
+      there.push(met);
+      missing.push(unmet);
+      return sign.length - 1;
+    }
+    return "every" in one
+      ? one.every.reduceRight<number>((next, part) => add(part, next, unmet), met)
+      : one.some.reduceRight<number>((next, part) => add(part, met, next), unmet);
+  };
+  const first = add(needs, MET, UNMET);
+  return {
+    first,
+    sign: Uint16Array.from(sign),
+    there: Int32Array.from(there),
+    missing: Int32Array.from(missing),
+  };
+}
+
+function isMet({ first, sign, there, missing }: Steps, { marks, turn }: Signs): boolean {
+  let at = first;
+  while (at >= 0) at = (marks[sign[at] ?? 0] === turn ? there[at] : missing[at]) ?? MET;
+  return at === MET;
 }

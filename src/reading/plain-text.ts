@@ -16,20 +16,12 @@ export function plainText(given: string): string {
     .trim();
 }
 
-/** Where a thought ends: what is said in one clause is not said of the next. */
-const CLAUSE_END = /[,,。;;!!??\n]/;
+/** Where a thought ends there is one of these signs: what is said in one clause is not said of the next. */
+const CLAUSE = /[^,,。;;!!??\n]+/g;
 
 /** The clauses of a text with where each begins. */
-export function clausesOf(text: string): { text: string; start: number }[] {
-  const clauses: { text: string; start: number }[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !CLAUSE_END.test(text[at] ?? "")) continue;
-    if (at > start) clauses.push({ text: text.slice(start, at), start });
-    start = at + 1;
-  }
-  return clauses;
-}
+export const clausesOf = (text: string): { text: string; start: number }[] =>
+  Array.from(text.matchAll(CLAUSE), (match) => ({ text: match[0], start: match.index }));
 
 /** A text with these spans blanked, its length kept: what a name is made of says nothing about what is wrong. */
 export function withoutSpans(text: string, spans: readonly { start: number; end: number }[]): string {

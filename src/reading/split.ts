@@ -85,8 +85,13 @@ function byUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
 /** Of different kinds: an accident and a quarrel after it, or what is joined by 「另外」. */
 function byKind(text: string): Part[] | null {
   const clauses = clausesOf(text);
+  if (clauses.length < 2) return null;
+  const whole = signsOf(text);
+  // Without these words in the whole none of its parts has them: only what is joined needs to be looked at.
+  const mayQuarrel = whole.has("disputeStrong") && whole.has("accidentStrong", "accidentWeak");
   for (let cut = 1; cut < clauses.length; cut++) {
     const start = clauses[cut]?.start ?? 0;
+    if (!mayQuarrel && !JOINT.test(clauses[cut]?.text ?? "")) continue;
     const [before, after] = [text.slice(0, start), text.slice(start)];
     const [was, is] = [signsOf(before), signsOf(after)];
     if (!saysProblem(was) || !saysProblem(is)) continue;
