@@ -7,7 +7,7 @@ type Group = { start: number; end: number; bare: string; writtenOut: boolean };
 
 const AREA = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])";
 const MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])";
-const DATE = /(?<!\d)(?:19|20)\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)/;
+const DATE = /(?<!\d)(?:19|20)\d{2}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)/;
 /** 「2026.11.13-2026.11.24 9时」 holds the digits of a phone and is none. */
 const hasDate = (written: string) => DATE.test(written);
 const isNoNumber = (written: string) => hasDate(written) || isList(written) || isSize(written);
@@ -33,17 +33,21 @@ const DIGITS_MAX = 21;
 
 const RUN = new RegExp(`[+(]?[0-9](?:${GAP}[0-9]){6,}(?:${GAP}[Xx](?![0-9A-Za-z]))?`, "gu");
 /** Commas and the like stand between amounts and items too: only in the places where people break a number. */
-const BROKEN = /(?<![\dA-Za-z.])\d{3,6}(?:\s?[、,;*~|+=#:']{1,2}\s?\d{3,8}){1,4}[Xx]?(?![\dA-Za-z.])/g;
+const BROKEN = /(?<![\dA-Za-z.])\d{3,6}(?:\s?[、,;*~|+=#:']{1,2}\s?\d{3,8}){1,24}[Xx]?(?![\dA-Za-z.])/g;
 const BREAKS = /^(?:3,4,4|3,8|7,4|6,8,4|6,8,3,1|6,8,3|6,4,4,4|4,4,4,4|4,4,4,4,3)$/;
 const CREDIT_CODE = /(?<![0-9A-Za-z])[159][1239]\d{6}[0-9A-Za-z]{10}(?![0-9A-Za-z])/g;
 const EXTENSION = /(?<=[\uFDD2\uFDE2])\s*(?:[-转#]|分机号?|ext\.?)\s*\d{1,5}(?!\d|[-./]\d)/gi;
 
 /** Hides IDs, phones and cards by their digits; credit codes, dates, ledger numbers and lists stay. */
 export function hideNumbers(given: string, hide: Hide): string {
-  const read = foldDigits(given);
-  if (!/\d/.test(read)) return given;
-  const text = hideBroken(given, read, hide);
-  const folded = text === given ? read : foldDigits(text);
+  const folded = foldDigits(given);
+  if (!/\d/.test(folded)) return given;
+  // Whole numbers first: of two with a comma between, the end of one and the head of the other look like a broken one.
+  const text = hideRuns(given, folded, hide);
+  return hideBroken(text, text === given ? folded : foldDigits(text), hide).replace(EXTENSION, "");
+}
+
+function hideRuns(text: string, folded: string, hide: Hide): string {
   const codes = [...folded.matchAll(CREDIT_CODE)]
     .filter(([code]) => isCreditCode(code) && !isIdNumber(code))
     .map(({ 0: code, index }) => [index, index + code.length] as const);
@@ -65,7 +69,7 @@ export function hideNumbers(given: string, hide: Hide): string {
       first = found.last;
     }
   }
-  return (shown + text.slice(done)).replace(EXTENSION, "");
+  return shown + text.slice(done);
 }
 
 function hideBroken(text: string, folded: string, hide: Hide): string {
