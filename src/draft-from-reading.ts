@@ -9,6 +9,7 @@ import { UNGRADED } from "./domain/draft.ts";
 import type { Card } from "./domain/message.ts";
 import { cardOfDraft } from "./draft.ts";
 import type { MatterReading } from "./reading/reading.ts";
+import { isMajorCue } from "./reading/severity.ts";
 import type { UnitIndex, UnitName } from "./reading/units/unit-index.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -145,6 +146,6 @@ export function remarksOn(matter: MatterReading): string[] {
     matter.unitHow === "unknown" && matter.unitText ? say.unitUnknown(matter.unitText, candidates) : null,
     matter.coUnits.length > 0 ? say.coUnits(matter.coUnits) : null,
     matter.category === "事故" ? say.accidentPending() : null,
-    ...(matter.severity === "疑似重大" ? [say.suspectedMajor(matter.flags)] : []),
+    ...(matter.severity === "疑似重大" ? [say.suspectedMajor(matter.flags.filter(isMajorCue))] : []),
   ].filter((remark) => remark !== null);
 }

@@ -22,6 +22,9 @@ await main(async () => {
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) throw new Error(`找不到文件 ${file},请核对路径。`);
   const { rows, mistakes } = rowsOf(text);
+  if (score && !rows.some((row) => row.expect)) {
+    throw new Error('没有一行带 expect,无从评分。请写明每行应读成什么,例如 "expect": {"act": "report"}。');
+  }
   for (const { line, reason } of mistakes) console.error(`第 ${line} 行:${reason}`);
 
   const reader = {

@@ -18,6 +18,9 @@ const MANY =
   /几十|上百|数十|一百多|几百|五六十|三四十|二三十|四五十|六七十|七八十|十几|十来|[二三四五六七八九]十[几多来]/;
 const UNCLEAR_PLACE = /那个地方|这个地方|那里|那边那个|老地方|老样子|和上次一样|跟上次一样/;
 
+/** What a cue is called on the card, beside other remarks of a matter. */
+export const isMajorCue = (flag: string): boolean => CUES.some((cue) => cue.flag === flag);
+
 /** Cues a law names for a major hazard; 疑似 at most, for grading is the regulator's. */
 export function majorCues(text: string): string[] {
   return [...new Set(CUES.filter((cue) => cue.pattern.test(text)).map((cue) => cue.flag))];

@@ -84,3 +84,17 @@ test.each([
 ])("「%s」: a slip in the unit's name is no place, another name is one", (text, place) => {
   expect(mattersOf(text)).toMatchObject([{ unit: null, unitHow: "unknown", place }]);
 });
+
+test.each([
+  "前卫社区:1.飞线充电 2.消防通道堵 3.燃气阀漏气",
+  "前卫社区1.飞线充电2.消防通道堵3.燃气阀漏气",
+  "前卫社区①飞线充电②消防通道堵③燃气阀漏气",
+  "前卫社区(1)飞线充电(2)消防通道堵(3)燃气阀漏气",
+  "前卫社区:一、飞线充电。二、消防通道堵。三、燃气阀漏气",
+])("%s: three matters of one unit, however they are numbered", (text) => {
+  expect(mattersOf(text)).toMatchObject(Array(3).fill({ unit: "前卫社区" }));
+});
+
+test("a measure or a house is no number of an item", () => {
+  expect(mattersOf("前卫社区1.5米宽的消防通道堵到只剩2.5米,3栋1、2单元灭火器过期")).toHaveLength(1);
+});
