@@ -1,4 +1,5 @@
 import type { Matter, MatterChange } from "../db/matters.ts";
+import { changeOfAgreeingTask } from "./agreeing-task.ts";
 import type { StaffContext } from "./command.ts";
 import { addDays, dayOf } from "./domain/day.ts";
 import { firstSeverity, UNGRADED } from "./domain/draft.ts";
@@ -21,6 +22,7 @@ export async function changeByWords(
     const changed = await changeBy(ctx, { ...draft, ...all.change }, correction);
     const { task, place } = changed.change;
     Object.assign(all.change, changed.change, changeOfRestricted(ctx, draft, [task, place]));
+    Object.assign(all.change, await changeOfAgreeingTask(ctx, draft, all.change));
     all.notes.push(...changed.notes);
   }
   return all;

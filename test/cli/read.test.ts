@@ -64,7 +64,7 @@ test("a line that is no message is named, and the others are read", async () => 
 
 test("--score without anything expected says so: no wrong units in nothing is no good news", async () => {
   const file = await fileOf("m.jsonl", message("A", "前卫社区楼道堆物"));
-  const { code, out, err } = await runTool("read", [file, "--score"]);
+  const { code, out, err } = await runTool("read", [file, "--score"], {});
   expect([code, out]).toEqual([1, ""]);
   expect(err).toContain("没有一行带 expect");
 });
