@@ -64,8 +64,7 @@ test.skipIf(chatPages.missing)(
     await openGroup(page);
     const other = page.getByTestId("message").filter({ hasText: "通道堵塞" }).first();
     const button = other.getByTestId("message-menu");
-    await button.focus();
-    await page.keyboard.press("Enter");
+    await button.press("Enter");
     await other.getByTestId("menu-reply").waitFor();
     expect(await other.getByTestId("menu-items").getByRole("button").allInnerTexts()).toEqual(["回复"]);
     await page.close();

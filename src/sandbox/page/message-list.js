@@ -20,7 +20,9 @@ export function renderMessages(list, messages, q) {
     focused && list.contains(focused)
       ? {
           id: focused.closest("[data-message-id]")?.getAttribute("data-message-id"),
-          name: focused.getAttribute("name"),
+          selector: ["name", "data-testid"]
+            .filter((attribute) => focused.hasAttribute(attribute))
+            .map((attribute) => `[${attribute}="${focused.getAttribute(attribute)}"]`)[0],
         }
       : null;
   const menuOf = list
@@ -38,9 +40,10 @@ export function renderMessages(list, messages, q) {
   // A message that comes in just then must not shut the menu under somebody's finger.
   if (menuOf) list.querySelector(`[data-message-id="${menuOf}"] .menu`)?.setAttribute("open", "");
   if (atEnd) list.scrollTop = list.scrollHeight;
-  if (held?.id && held.name) {
+  // Nor may it take the keyboard away from a field, a button or a menu.
+  if (held?.id && held.selector) {
     const again = /** @type {HTMLElement|null} */ (
-      list.querySelector(`[data-message-id="${held.id}"] [name="${held.name}"]`)
+      list.querySelector(`[data-message-id="${held.id}"] ${held.selector}`)
     );
     again?.focus();
   }
