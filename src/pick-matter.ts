@@ -18,6 +18,8 @@ export const onMatter = z.object({
   id: z.number().int().positive().optional(),
   v: z.number().int().optional(),
   text: z.string().trim().max(2000).default(""),
+  /** Tapped on the card that asked whether it was meant so. */
+  sure: z.number().int().optional(),
 });
 export type OnMatter = z.infer<typeof onMatter>;
 

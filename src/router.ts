@@ -3,6 +3,7 @@ import type { Question } from "./domain/draft.ts";
 import { answersOpenQuestion } from "./reading/answer.ts";
 import type { ReadContext } from "./reading/context.ts";
 import { readCorrection } from "./reading/correction.ts";
+import { asksWhetherDone } from "./reading/doubt.ts";
 import { findMatterNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { Act, Reading } from "./reading/reading.ts";
@@ -106,6 +107,8 @@ function byAct(ctx: RouteContext, text: string): Route {
   const inWords = act === "command" ? (COMMAND_IN_WORDS[query?.intent ?? ""] ?? "not-yet") : null;
   const name = inWords ?? (query?.intent === "query.mine" ? "mine" : COMMAND_OF[act]);
   if (!name) return nearest(ctx, text);
+  // Asked of, not told: the state of it is the answer, and nothing is handed in.
+  if (act === "submit_rectification" && asksWhetherDone(text)) return byName(ctx, "query", { text });
   const number = target.number ?? (target.suffix && `${ctx.numberPrefix}-${ctx.year}-${target.suffix}`);
   return byName(ctx, name, { text: wordsOf(ctx.reading) ?? text, ...(number ? { number } : {}) });
 }
