@@ -1,9 +1,11 @@
 import { appendJournal } from "../db/journal.ts";
 import { changeMatter } from "../db/matters.ts";
+import { refuseDoubt } from "../src/ask-doubt.ts";
 import { defineCommand, refresh, show, toast } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
+import { sayDoubt } from "../src/say/doubt.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** The responsible unit signs for a matter: from now on it is known to be in its hands. */
@@ -19,6 +21,7 @@ export default defineCommand({
   args: onMatter,
 
   async run(ctx, args) {
+    refuseDoubt(ctx, args, sayDoubt.notSigned);
     const picked = await pickMatter(ctx, "accept", "签收", args);
     if (picked.kind === "refused") return picked.said;
     const { tx, at, sender } = ctx;

@@ -5,6 +5,7 @@ import { changeMatter, type Matter, takeNumber } from "../db/matters.ts";
 import { holdersOfPost, personByNameOrId } from "../db/people.ts";
 import { planTimers } from "../db/timers.ts";
 import { unitById } from "../db/units.ts";
+import { refuseDoubt } from "../src/ask-doubt.ts";
 import {
   answer,
   defineCommand,
@@ -25,6 +26,7 @@ import { type Changed, changeByAnswers, DUE_DAYS_MAX, draftAnswers } from "../sr
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
+import { sayDoubt } from "../src/say/doubt.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** The author's tap puts the draft on the ledger: registered and assigned in one step, numbered without gaps. */
@@ -39,6 +41,7 @@ export default defineCommand({
   args: onMatter.extend(draftAnswers.shape),
 
   async run(ctx, given) {
+    refuseDoubt(ctx, given, sayDoubt.notConfirmed);
     const picked = await pickMatter(ctx, "confirm", "确认", given);
     if (picked.kind === "refused") return picked.said;
     const { tx, at, campaign, calendar, sender } = ctx;

@@ -3,6 +3,7 @@ import { appendJournal } from "../db/journal.ts";
 import { changeMatter } from "../db/matters.ts";
 import { planTimers } from "../db/timers.ts";
 import { keepVerification } from "../db/verifications.ts";
+import { doubtsPass } from "../src/ask-doubt.ts";
 import { defineCommand, refresh, show, tell, toast } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { AskAgain } from "../src/errors.ts";
@@ -25,6 +26,8 @@ export default defineCommand({
   async run(ctx, args) {
     const picked = await pickMatter(ctx, "pass", "核验通过", args);
     if (picked.kind === "refused") return picked.said;
+    const asked = doubtsPass(ctx, picked.matter, args);
+    if (asked) return asked;
     const { tx, at, sender } = ctx;
     const { role } = picked.verdict;
 

@@ -3,6 +3,7 @@ import { awaitEvidence, countEvidence, noteFiles } from "../db/files.ts";
 import { appendJournal } from "../db/journal.ts";
 import { changeMatter, type Matter } from "../db/matters.ts";
 import { planTimers } from "../db/timers.ts";
+import { doubtsHandIn } from "../src/ask-doubt.ts";
 import { defineCommand, refresh, type Said, type StaffContext, show, tell, toast } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import type { Card } from "../src/domain/message.ts";
@@ -27,6 +28,8 @@ export default defineCommand({
   async run(ctx, args) {
     const picked = await pickMatter(ctx, "submit", "整改", args);
     if (picked.kind === "refused") return picked.said;
+    const asked = doubtsHandIn(ctx, picked.matter, args);
+    if (asked) return asked;
     const { tx, at, sender, origin } = ctx;
     const before = picked.matter;
 

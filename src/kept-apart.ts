@@ -1,7 +1,8 @@
 import type { Tx } from "../db/connect.ts";
 import { matterById } from "../db/matters.ts";
-import { goneCard } from "./cards/parts.ts";
+import { apartCard } from "./cards/parts.ts";
 import { answer, type OpenContext, type Said, show, tell } from "./command.ts";
+import { sayRestrictedDone } from "./say/restricted.ts";
 import { say } from "./say/zh-CN.ts";
 
 /**
@@ -12,19 +13,28 @@ export async function keptApart(
   { tx, place, origin }: Pick<OpenContext, "tx" | "place" | "origin">,
   said: readonly Said[],
 ): Promise<Said[]> {
+  const done = said.some((item) => item.kind === "toast" && item.tone === "success");
   const kept: Said[] = [];
   for (const item of said) {
-    const instead = await insteadOf(tx, item, place.private);
+    const instead = await insteadOf(tx, item, { isPrivate: place.private, done });
     if (instead === null) kept.push(item);
     else if (item.kind === "tell") kept.push(tell(item.to, { text: instead }, { urgent: item.urgent }));
-    else kept.push(origin.kind === "tap" ? show(goneCard(instead)) : answer(instead));
+    else kept.push(origin.kind === "tap" ? show(apartCard(instead)) : answer(instead));
   }
   return kept;
 }
 
-async function insteadOf(tx: Tx, item: Said, isPrivate: boolean): Promise<string | null> {
+async function insteadOf(
+  tx: Tx,
+  item: Said,
+  { isPrivate, done }: { isPrivate: boolean; done: boolean },
+): Promise<string | null> {
   const inGroup = item.kind === "show" ? !isPrivate : item.kind === "tell" && "chatId" in item.to;
   if (!inGroup || !("matterId" in item) || item.matterId === null) return null;
   const matter = await matterById(tx, { id: item.matterId });
-  return matter?.restricted ? say.restrictedElsewhere(matter.number) : null;
+  if (!matter?.restricted) return null;
+  // Who did it here must hear that it is done, or does it again; the words of it stay away.
+  return done && item.kind === "show" && matter.number
+    ? sayRestrictedDone(matter.number, matter.state)
+    : say.restrictedElsewhere(matter.number);
 }

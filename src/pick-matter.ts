@@ -2,11 +2,13 @@ import { z } from "zod";
 import { openMatters, type Scope } from "../db/ledger.ts";
 import { lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
 import { whichDraftCard } from "./cards/which-draft-card.ts";
+import { whichMatterCard } from "./cards/which-matter-card.ts";
 import type { Said, StaffContext } from "./command.ts";
 import { seenBy, show, toast } from "./command.ts";
 import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
 import { cardOfDraft } from "./draft.ts";
 import { AskAgain } from "./errors.ts";
+import { fitsWords } from "./fits-words.ts";
 import { livingCard } from "./living-card.ts";
 import { plainText } from "./reading/plain-text.ts";
 import { isRestricted } from "./reading/restricted.ts";
@@ -18,6 +20,8 @@ export const onMatter = z.object({
   id: z.number().int().positive().optional(),
   v: z.number().int().optional(),
   text: z.string().trim().max(2000).default(""),
+  /** Tapped on the card that asked whether it was meant so. */
+  sure: z.number().int().optional(),
 });
 export type OnMatter = z.infer<typeof onMatter>;
 
@@ -37,7 +41,7 @@ export async function pickMatter(
   word: string,
   args: OnMatter,
 ): Promise<Picked> {
-  const id = args.id ?? (await idByWords(ctx, act, word, args.number));
+  const id = args.id ?? (await idByWords(ctx, act, word, args));
   if (typeof id === "object") return id;
   const matter = await lockMatter(ctx.tx, { id });
   if (!matter)
@@ -86,8 +90,9 @@ async function idByWords(
   ctx: StaffContext,
   act: MatterAct,
   word: string,
-  number: string | undefined,
+  args: OnMatter,
 ): Promise<number | Refused> {
+  const { number } = args;
   if (number) {
     const named = await matterByNumber(ctx.tx, { number });
     if (!named) throw new AskAgain(say.matterMissing(number));
@@ -102,9 +107,15 @@ async function idByWords(
   const able = (replied ? [...repliedTo] : await mattersInReach(ctx)).filter(
     (matter) => judgeAct(act, who, matter).kind === "go",
   );
-  const [only, ...others] = able;
+  const fitting = able.filter(fitsWords(ctx, act, word));
+  const [only, ...others] = fitting;
   if (only && others.length === 0) return only.id;
-  const numbers = able.slice(0, NAMED_MAX).flatMap((matter) => matter.number ?? []);
+  const command = ctx.commands.find((item) => item.words.includes(word))?.name;
+  if (!only && able.length > 0 && command) {
+    const card = whichMatterCard({ matters: able, command, text: args.text, inGroup: !ctx.place.private });
+    return { kind: "refused", said: [show(card)] };
+  }
+  const numbers = fitting.slice(0, NAMED_MAX).flatMap((matter) => matter.number ?? []);
   throw new AskAgain(say.matterWhich(word, numbers));
 }
 

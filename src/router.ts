@@ -3,9 +3,11 @@ import type { Question } from "./domain/draft.ts";
 import { answersOpenQuestion } from "./reading/answer.ts";
 import type { ReadContext } from "./reading/context.ts";
 import { readCorrection } from "./reading/correction.ts";
-import { findMatterNumber } from "./reading/matter-number.ts";
+import { asksWhetherDone } from "./reading/doubt.ts";
+import { findMatterNumber, type NamedMatter } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { Act, Reading } from "./reading/reading.ts";
+import { takesBack } from "./reading/take-back.ts";
 
 /** Which command is meant and what it is given; or what to say instead; or nothing at all. */
 export type Route =
@@ -76,6 +78,7 @@ export function routeWords(ctx: RouteContext, text: string): Route {
   if (named) return named;
   const number = findMatterNumber(text, ctx.numberPrefix);
   if (number && isOnlyNumber(text)) return byName(ctx, "query", { text });
+  if (takesBack(text)) return byName(ctx, "discard-draft", { text });
   const aboutDraft = ctx.draftTalk ? readDraftTalk(text, ctx.draftTalk) : null;
   if (aboutDraft) return byName(ctx, "correct-draft", { text });
   return byAct(ctx, text);
@@ -106,6 +109,8 @@ function byAct(ctx: RouteContext, text: string): Route {
   const inWords = act === "command" ? (COMMAND_IN_WORDS[query?.intent ?? ""] ?? "not-yet") : null;
   const name = inWords ?? (query?.intent === "query.mine" ? "mine" : COMMAND_OF[act]);
   if (!name) return nearest(ctx, text);
+  // Asked of, not told: the state of it is the answer, and nothing is handed in.
+  if (act === "submit_rectification" && asksWhetherDone(text)) return byName(ctx, "query", { text });
   const number = target.number ?? (target.suffix && `${ctx.numberPrefix}-${ctx.year}-${target.suffix}`);
   return byName(ctx, name, { text: wordsOf(ctx.reading) ?? text, ...(number ? { number } : {}) });
 }
@@ -140,12 +145,19 @@ function byFirstWord(ctx: RouteContext, text: string): Route | null {
 
   const rest = text.slice(hit.word.length).replace(/^[\s,,、::]+/, "");
   const number = findMatterNumber(rest, ctx.numberPrefix);
-  if (!number || !("number" in number)) return { kind: "run", command: hit.command, input: { text: rest } };
-  return {
-    kind: "run",
-    command: hit.command,
-    input: { number: number.number, text: rest.replace(number.text, "").trim() },
-  };
+  const whole = number && wholeNumber(ctx, number, rest, hit.command);
+  if (!whole) return { kind: "run", command: hit.command, input: { text: rest } };
+  const said = rest.replace(number.text, "").replace(/^[\s,,、::]+/, "");
+  return { kind: "run", command: hit.command, input: { number: whole, text: said.trim() } };
+}
+
+const BY_SHORT_NUMBER = new Set([...Object.values(COMMAND_IN_WORDS), "submit-rectification", "follow-up"]);
+
+/** A running number alone counts right behind the word of an act on one matter: 「整改 4具已更换」 has none. */
+function wholeNumber(ctx: RouteContext, named: NamedMatter, rest: string, to: AnyCommand): string | null {
+  if ("number" in named) return named.number;
+  const counts = BY_SHORT_NUMBER.has(to.name) && rest.startsWith(named.text);
+  return counts ? `${ctx.numberPrefix}-${ctx.year}-${named.suffix}` : null;
 }
 
 /** 「报」 begins 「报警器坏了」 too: a word of one character, or of an act, counts only when something ends it. */

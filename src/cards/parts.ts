@@ -40,6 +40,10 @@ export function card(q: {
 export const goneCard = (says: string): Card =>
   card({ title: "已取消", tone: "grey", elements: [markdown(escapeMarkdown(says))] });
 
+/** What a group sees where the card of a restricted matter would stand. */
+export const apartCard = (says: string): Card =>
+  card({ title: "限制事项", tone: "grey", elements: [markdown(escapeMarkdown(says))] });
+
 export const plain = (content: string) => ({ tag: "plain_text", content });
 /** Markdown of our own; anything a person wrote goes through escapeMarkdown first. */
 export const markdown = (content: string): Element => ({ tag: "markdown", content });

@@ -1,3 +1,5 @@
+import type { MatterState } from "../domain/matter.ts";
+
 /** What is said of matters that no group may read: suspected homicide, suicide, harm to minors, sexual harm. */
 export const restrictedSentences = {
   restricted: () =>
@@ -14,3 +16,14 @@ export const restrictedSentences = {
   restrictedWords: () =>
     "这样改就属于限制事项,不能在群里登记,草稿没有改变。请撤回刚才的消息,在与我的私聊里上报;这份草稿请点「取消」。",
 };
+
+const DONE: Partial<Record<MatterState, string>> = {
+  assigned: "已登记",
+  accepted: "已签收",
+  rectifying: "已打回",
+  submitted: "已提交整改",
+  closed: "已核验销号",
+};
+/** In a group, of what was just done to one of them. */
+export const sayRestrictedDone = (number: string, state: MatterState): string =>
+  `${number} ${DONE[state] ?? "已办理"}(限制事项,不在群里显示),详情请在与我的私聊里发送编号查看。`;

@@ -123,7 +123,7 @@ test("on the ledger it has its number, and a group hears that there is one and n
   await grid.says("XS-2026-0001");
   await town.expectSent(grid, "整治任务");
   await street.says("签收 XS-2026-0001", { in: group });
-  await town.expectSent(group, "1 件限制事项(XS-2026-0001)");
+  await town.expectSent(group, "XS-2026-0001 已签收", "私聊");
   expect(await saidIn(cast, group)).not.toMatch(GIVEN_AWAY);
   await town.close();
 });

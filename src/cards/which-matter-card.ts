@@ -1,0 +1,38 @@
+import type { Matter } from "../../db/matters.ts";
+import type { Card } from "../domain/message.ts";
+import { sayWhich } from "../say/which.ts";
+import { say } from "../say/zh-CN.ts";
+import { button, card, escapeMarkdown, markdown, row } from "./parts.ts";
+
+const NAMED_MAX = 8;
+const TASK_CHARS_MAX = 16;
+
+/** What was said fits none of a person's matters: which is meant, if any. Each button does at once what the words asked. */
+export function whichMatterCard(q: {
+  matters: readonly Matter[];
+  command: string;
+  text: string;
+  inGroup: boolean;
+}): Card {
+  return card({
+    title: sayWhich.title(),
+    tone: "orange",
+    elements: [
+      markdown(escapeMarkdown(sayWhich.none())),
+      ...q.matters.slice(0, NAMED_MAX).map((matter) =>
+        row(
+          button({
+            text: q.inGroup && matter.restricted ? say.restrictedCount(1) : titleOf(matter),
+            value: { c: q.command, id: matter.id, v: matter.version, ...(q.text ? { text: q.text } : {}) },
+          }),
+        ),
+      ),
+    ],
+  });
+}
+
+function titleOf({ number, task }: Matter): string {
+  const signs = [...task];
+  const short = signs.length > TASK_CHARS_MAX ? `${signs.slice(0, TASK_CHARS_MAX).join("")}…` : task;
+  return `${number} ${short}`;
+}

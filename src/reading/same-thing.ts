@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { signsOf } from "./problems.ts";
+import given from "./same-thing.json" with { type: "json" };
+
+const WORDS = z.object({ where: z.array(z.string().min(1)), empty: z.string().min(1) }).parse(given);
+const EMPTY = new RegExp(WORDS.empty, "gu");
+const WHERE = new Set(WORDS.where);
+
+/** Things named in a text, without those that only say where: 楼道 is where both the 杂物 and the 电线 are. */
+const thingsIn = (text: string): string[] =>
+  signsOf(text).hits.flatMap(({ tag, word }) => (tag === "thing" && !WHERE.has(word) ? [word] : []));
+
+const last = (word: string): string => [...word].at(-1) ?? "";
+
+/** 灯 and 应急灯, 线路 and 电线: the head of one stands in the other. */
+const isSame = (one: string, other: string): boolean =>
+  other.includes(last(one)) || one.includes(last(other));
+
+/** What is left of a report of success without the words of success: what it is about, or nothing. */
+const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{Script=Han}]/gu, "");
+
+/**
+ * Whether words may be about this task; both without the names of units. Words that name no thing may be about any:
+ * `strict` weighs also what is on no list of things (「垃圾清走了」), for words that did not say which act they are.
+ */
+export function mayBeAbout(words: string, task: string, { strict }: { strict: boolean }): boolean {
+  // Of how it was done other things are told too: 「垫了木板,拉了新线」.
+  if (!strict && [...namedIn(words)].some((sign) => task.includes(sign))) return true;
+  const said = thingsIn(words);
+  const known = thingsIn(task);
+  if (said.length > 0 && known.length > 0)
+    return said.some((one) => task.includes(one) || known.some((other) => isSame(one, other)));
+  if (said.length > 0) return said.some((one) => [...one].some((sign) => task.includes(sign)));
+  const named = strict ? namedIn(words) : "";
+  return named === "" || [...named].some((sign) => task.includes(sign));
+}
