@@ -15,7 +15,7 @@ const REPORT_CHARS_MIN = 6;
 const POLITE = /^(?:收到|好的|好|明白|ok|知道了|谢谢|辛苦)/i;
 /** Something is not as it should be, in words of no list: with a unit before it, that is a report. */
 const AMISS =
-  /没(?!问题|事)|未|无|不(?!错|用谢|客气)|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
+  /没(?!问题|事)|未(?!成年)|无|不(?!错|用谢|客气)|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
 
 /** What a message is for, once it is neither refused, nor a question, nor a command. */
 export function readAct(told: Told, ctx: ReadContext): Act {

@@ -72,11 +72,10 @@ export function withoutDenied(text: string, hits: readonly WordHit<ProblemTag>[]
           end: said.end + whomOf(after),
         });
         deniedTo = said.end;
-      } else if (
-        said.kind === "event" &&
-        (DENIED_BEHIND.test(after) || isMentioned(before(said.start), after))
-      ) {
-        spans.push(said);
+      } else if (said.kind === "event") {
+        const behind = DENIED_BEHIND.exec(after);
+        if (behind) spans.push({ start: said.start, end: said.end + behind[0].length });
+        else if (isMentioned(before(said.start), after)) spans.push(said);
       }
     }
     // 「消防演练」 is held; that none is held is a lack.

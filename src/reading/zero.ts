@@ -16,8 +16,11 @@ const ZERO = z
   .object({
     source: z.string(),
     neutral: z.array(z.string().min(1)).transform((words) => new Set(words)),
+    topics: z.array(z.string().min(1)).transform((words) => new Set(words)),
     amiss: regex,
     fine: regex,
+    looked: regex,
+    filler: regex,
     denying: regex,
     asking: regex,
     certain: regex,
@@ -29,6 +32,7 @@ const ZERO = z
 
 const FINE_WORDS = new RegExp(ZERO.fine.source, "g");
 const ZERO_WORDS = new RegExp(words.zero, "g");
+const FILLER = new RegExp(ZERO.filler.source, "g");
 const PROBLEMS = new Set<ProblemTag>(PROBLEM_TAGS);
 /** Of a thing that may well be in order: that it is not. */
 const AMISS = new RegExp(
@@ -59,10 +63,13 @@ function saysWrong(told: Told, until = Number.POSITIVE_INFINITY): boolean {
     if (hits.some((hit) => !ZERO.neutral.has(hit.word))) return true;
     const named = hits.filter((hit) => hit.tag !== "fault");
     if (named.length === 0) return false;
-    let left = clause.text.replace(ZERO_WORDS, " ").replace(FINE_WORDS, " ");
-    // 「未检查消防」 would be a lack, 「应急灯」 and 「安全出口」 are but names.
-    for (const { word } of named) left = left.replaceAll(word, " ");
-    return AMISS.test(left);
+    const told = clause.text.replace(ZERO_WORDS, " ").replace(FINE_WORDS, " ");
+    // 「应急灯」 and 「安全出口」 are but names, whatever signs they are made of.
+    const left = named.reduce((rest, { word }) => rest.replaceAll(word, " "), told);
+    if (AMISS.test(left)) return true;
+    // A thing of which something is said that is neither that it is fine nor that it was looked at.
+    const ofThing = named.some((hit) => hit.tag === "thing" && !ZERO.topics.has(hit.word));
+    return ofThing && told === clause.text && !ZERO.looked.test(left) && left.replace(FILLER, "") !== "";
   });
 }
 
