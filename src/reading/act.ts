@@ -8,24 +8,27 @@ import type { Act } from "./reading.ts";
 import { saysProblem } from "./split.ts";
 import type { Told } from "./told.ts";
 import type { UnitFinding } from "./units/units.ts";
+import { isQuestion, isZero } from "./zero.ts";
 
 const CHATTER_CHARS_MAX = 24;
 const REPORT_CHARS_MIN = 6;
 const POLITE = /^(?:收到|好的|好|明白|ok|知道了|谢谢|辛苦)/i;
 /** Something is not as it should be, in words of no list: with a unit before it, that is a report. */
 const AMISS =
-  /没(?!问题|事)|未|无|不(?!错|用谢|客气)|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
+  /没(?!问题|事)|未(?!成年)|无|不(?!错|用谢|客气)|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
 
 /** What a message is for, once it is neither refused, nor a question, nor a command. */
 export function readAct(told: Told, ctx: ReadContext): Act {
   const [signs, unit] = [told.signs(), told.unit()];
-  const { text } = signs;
+  const text = told.unnamed();
   const problem = saysProblem(signs);
   if (isChatter(text)) return "none";
-  if (isZero(text, problem)) return "zero_report";
+  if (isZero(told)) return "zero_report";
   if (ACT_WORDS.returning.test(text)) return "return_request";
   if (ACT_WORDS.hearsay.test(text) && (problem || saysAccident(signs) || signs.has("accidentWeak")))
     return "unverified";
+  // 「换了没得」 asks how it stands: nothing is told by it, and nothing done.
+  if (isQuestion(told)) return "unknown";
   if (isCorrection(text, ctx)) return "correction";
   const done = isDone(text, ctx);
   // 「上次报的那个已经修好了」 is the end of it, not news.
@@ -39,7 +42,8 @@ export function readAct(told: Told, ctx: ReadContext): Act {
   const named = unit.how !== "missing";
   if (!named || [...text].length < REPORT_CHARS_MIN) return "unknown";
   // A limit is set to a unit for what it has to put right, in whatever words that is told.
-  const asks = AMISS.test(text) || ACT_WORDS.demand.test(text) || readDeadline(text, ctx).kind === "stated";
+  const asks =
+    AMISS.test(signs.text) || ACT_WORDS.demand.test(text) || readDeadline(text, ctx).kind === "stated";
   return asks ? "report" : "unknown";
 }
 
@@ -56,19 +60,6 @@ function isChatter(text: string): boolean {
   return left === "" || /^\d{1,2}$/.test(left);
 }
 const CHATTER = [...ACT_WORDS.chatter].sort((a, b) => b.length - a.length);
-
-/** 「无情况」 of a unit or a day; 「未发现隐患,但是…」 is no zero. */
-function isZero(text: string, problem: boolean): boolean {
-  if (!ACT_WORDS.zero.test(text)) return false;
-  if (/零报告|0报告|平安无事|一切正常|今[日天]无事/.test(text))
-    return !/[??]|为什么|为啥|哪些|哪几|没报|未报|还没/.test(text);
-  return !problem ||
-    /(?:无|没有?|未发现|未见)(?:任何)?[^,，。]{0,12}(?:隐患|纠纷|问题|异常|情况|信访|事故|矛盾|盲区)/.test(
-      text,
-    )
-    ? !/但是?|不过|只是|就是有|除了|另外|发现(?!任何|问题|隐患|情况|异常)/.test(text)
-    : false;
-}
 
 /** Of what was just reported: only where there is something that can be corrected. */
 function isCorrection(text: string, ctx: ReadContext): boolean {

@@ -7,7 +7,7 @@ import { readOccurred } from "./dates/occurred.ts";
 import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
 import { placeOf } from "./place.ts";
 import { withoutSpans } from "./plain-text.ts";
-import type { Signs } from "./problems.ts";
+import { type Signs, signsOf } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
 import { majorCues, severityOf } from "./severity.ts";
@@ -43,7 +43,8 @@ function readPart(
   const finding = unitOf(part, told, ctx);
   const unit = finding.how === "stated" || finding.how === "context" ? finding.unit : null;
   const category = categoryOf(signs);
-  const incident = incidentOf(part.text, category);
+  // Of what is denied or only mentioned no incident is made; a name (「机械厂」) may tell of which kind it is.
+  const incident = incidentOf(signsOf(part.text).text, category);
   const casualties = category === "事故" || incident ? readCasualties(part.text) : null;
   const due = dueOf(part.text, part.shared, category, ctx);
   const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });

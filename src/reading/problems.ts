@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutDenied } from "./denied.ts";
 import { patternOf } from "./pattern.ts";
 import given from "./problems.json" with { type: "json" };
 import { createWordFinder, type WordHit } from "./word-finder.ts";
@@ -72,15 +73,22 @@ const formsIn = (text: string): WordHit<ProblemTag>[] =>
     pattern.all(text).map((match) => ({ tag, word: match[0], at: match.index })),
   );
 
-/** The words of a text that name a problem, by list. */
+/** The words of a text that name a problem, by list; the text is without what it denies. */
 export type Signs = {
   text: string;
   hits: readonly WordHit<ProblemTag>[];
   has(...tags: ProblemTag[]): boolean;
 };
 
-/** Looks a plain text through for every list at once. */
+/** Looks a plain text through for every list at once; what it denies or only mentions is blanked before. */
 export function signsOf(text: string): Signs {
+  const written = signsAsWritten(text);
+  const said = withoutDenied(text, written.hits);
+  return said === text ? written : signsAsWritten(said);
+}
+
+/** The words as they stand there, denied or not: where names are to be hidden, a word alone is enough. */
+export function signsAsWritten(text: string): Signs {
   const hits = [...findWords(text), ...formsIn(text)].sort((a, b) => a.at - b.at);
   const tags = new Set(hits.map((hit) => hit.tag));
   return { text, hits, has: (...wanted) => wanted.some((tag) => tags.has(tag)) };

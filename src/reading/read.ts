@@ -6,13 +6,14 @@ import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { readMatters } from "./matters.ts";
 import { clausesOf, plainText } from "./plain-text.ts";
-import { signsOf } from "./problems.ts";
+import { signsAsWritten } from "./problems.ts";
 import { readQuery } from "./queries/query.ts";
 import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
 import { readRefusal } from "./refusal.ts";
 import { isRestricted } from "./restricted.ts";
 import { type Told, tell } from "./told.ts";
 import { allIn, allUnitsIn } from "./units/units.ts";
+import { withoutFine } from "./zero.ts";
 
 /** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
 const ACT_OF_COMMAND: Record<string, Act> = {
@@ -25,7 +26,7 @@ const ACT_OF_COMMAND: Record<string, Act> = {
  * is read, refusals come before questions, questions before reports; what is not certain is asked, never guessed.
  */
 export function readText(given: string, ctx: ReadContext): Reading {
-  const rough = signsOf(plainText(given));
+  const rough = signsAsWritten(plainText(given));
   const masked = maskText(given, {
     // Of residents' quarrels and petitions names are hidden on less evidence than of a broken lamp.
     eager: rough.has("disputeStrong", "disputeWeak", "petition", "violent", "security"),
@@ -60,7 +61,7 @@ export function readText(given: string, ctx: ReadContext): Reading {
   }
   switch (act) {
     case "report":
-      return { ...blank, act, matters: readMatters(told, ctx, masked.codes) };
+      return { ...blank, act, matters: readMatters(withoutFine(told, ctx), ctx, masked.codes) };
     case "unverified":
       return { ...blank, act, matters: readMatters(told, ctx, masked.codes).map(asRumour), ask: ["核实"] };
     case "zero_report":
@@ -132,6 +133,6 @@ function targetOf({ text, unit }: Told, ctx: ReadContext): Reading["target"] {
     number: named && "number" in named ? named.number : null,
     suffix: named && "suffix" in named ? named.suffix : null,
     unit: finding.how === "stated" || finding.how === "context" ? finding.unit.name : null,
-    keyword: signsOf(text).hits.find((hit) => hit.tag === "thing")?.word ?? null,
+    keyword: signsAsWritten(text).hits.find((hit) => hit.tag === "thing")?.word ?? null,
   };
 }

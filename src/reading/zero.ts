@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { saysAccident } from "./accident.ts";
+import words from "./act-words.json" with { type: "json" };
+import { ACT_WORDS } from "./act-words.ts";
+import type { ReadContext } from "./context.ts";
+import { clausesOf } from "./plain-text.ts";
+import { PROBLEM_TAGS, type ProblemTag } from "./problems.ts";
+import { type Told, tell } from "./told.ts";
+import given from "./zero.json" with { type: "json" };
+
+const regex = z
+  .string()
+  .min(1)
+  .transform((pattern) => new RegExp(pattern));
+const ZERO = z
+  .object({
+    source: z.string(),
+    neutral: z.array(z.string().min(1)).transform((words) => new Set(words)),
+    topics: z.array(z.string().min(1)).transform((words) => new Set(words)),
+    amiss: regex,
+    fine: regex,
+    looked: regex,
+    filler: regex,
+    denying: regex,
+    asking: regex,
+    certain: regex,
+    besides: regex,
+    question: regex,
+    request: regex,
+  })
+  .parse(given);
+
+const FINE_WORDS = new RegExp(ZERO.fine.source, "g");
+const ZERO_WORDS = new RegExp(words.zero, "g");
+const FILLER = new RegExp(ZERO.filler.source, "g");
+const PROBLEMS = new Set<ProblemTag>(PROBLEM_TAGS);
+/** Of a thing that may well be in order: that it is not. */
+const AMISS = new RegExp(
+  `${ZERO.amiss.source}|没|未|无|不|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|塌|锈|旧|超|积|冒|烧|挡|占|晃|响|黑`,
+);
+
+/**
+ * 「无情况」 of a unit or a day. One problem anywhere and it is none: a hazard taken for a zero would be gone, a zero
+ * taken for a report is seen on its draft and sent again.
+ */
+export function isZero(told: Told): boolean {
+  const text = told.unnamed();
+  if (!ACT_WORDS.zero.test(text)) return false;
+  if (ZERO.denying.test(text) || ZERO.asking.test(text)) return false;
+  if (!ZERO.certain.test(text) && ZERO.besides.test(told.signs().text)) return false;
+  return !saysWrong(told);
+}
+
+/** Whether anything is told to be wrong, beside what is only named as looked at. */
+function saysWrong(told: Told, until = Number.POSITIVE_INFINITY): boolean {
+  const signs = told.signs();
+  if (saysAccident(signs)) return true;
+  return clausesOf(signs.text).some((clause) => {
+    if (clause.start >= until) return false;
+    if (ACT_WORDS.done.test(clause.text) && !ACT_WORDS.undone.test(clause.text)) return false;
+    const end = clause.start + clause.text.length;
+    const hits = signs.hits.filter((hit) => PROBLEMS.has(hit.tag) && hit.at >= clause.start && hit.at < end);
+    if (hits.some((hit) => !ZERO.neutral.has(hit.word))) return true;
+    const named = hits.filter((hit) => hit.tag !== "fault");
+    if (named.length === 0) return false;
+    const told = clause.text.replace(ZERO_WORDS, " ").replace(FINE_WORDS, " ");
+    // 「应急灯」 and 「安全出口」 are but names, whatever signs they are made of.
+    const left = named.reduce((rest, { word }) => rest.replaceAll(word, " "), told);
+    if (AMISS.test(left)) return true;
+    // A thing of which something is said that is neither that it is fine nor that it was looked at.
+    const ofThing = named.some((hit) => hit.tag === "thing" && !ZERO.topics.has(hit.word));
+    return ofThing && told === clause.text && !ZERO.looked.test(left) && left.replace(FILLER, "") !== "";
+  });
+}
+
+/** 「消防通道堵了没有」, 「是不是又漏气了?」: asked, not told; unless a problem was told before, or something is asked for. */
+export function isQuestion(told: Told): boolean {
+  const text = told.unnamed().trim();
+  if (!ZERO.question.test(text)) return false;
+  const last = clausesOf(told.unnamed()).at(-1);
+  return (
+    last !== undefined && !ZERO.request.test(last.text) && !(last.start > 0 && saysWrong(told, last.start))
+  );
+}
+
+/** What is told without the units said to be fine: of them nothing is to be put right. */
+export function withoutFine(told: Told, ctx: ReadContext): Told {
+  const { text } = told;
+  if (!MAY_BE_FINE.test(text)) return told;
+  const starts = clausesOf(text)
+    .filter(({ start, text: said }) =>
+      told.spans().some((unit) => unit.start >= start && unit.end <= start + said.length),
+    )
+    .map(({ start }) => start);
+  if (starts.length < 2) return told;
+  const pieces = [
+    text.slice(0, starts[0]),
+    ...starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length)),
+  ];
+  const kept = pieces.filter((piece) => !isZero(tell(piece.replace(/[\s,,。;;!!]+$/, ""), ctx)));
+  const left = kept.join("").replace(/[\s,,;;]+$/, "");
+  return kept.length === pieces.length || !left ? told : tell(left, ctx);
+}
+const MAY_BE_FINE = /零|0|〇|无|没|未|正常|平安/;

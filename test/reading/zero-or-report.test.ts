@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readText } from "../../src/reading/read.ts";
+import { asked, sentences } from "./asking.ts";
+
+const read = (text: string) => readText(text, asked());
+
+test.each(
+  sentences({
+    zero_report: `
+      福海社区今日零报告
+      福海社区平安无事
+      今天查了福海社区的灭火器、消防通道,一切正常
+      陆家社区消防安全一切正常
+      陆家社区未发现火灾隐患
+      陆家社区今天巡查没发现问题
+      陆家社区今日无事故、无纠纷、无信访,零报告
+      陆家社区消防安全、矛盾纠纷、治安、信访均正常
+      陆家社区今日零报告,昨天的灭火器已更换
+      陆家社区无打架斗殴、盗窃、诈骗等案件,零报告
+      陆家社区今日无异常,电梯运行正常,路灯亮
+      陆家社区无安全隐患
+      福海社区、陆家社区平安`,
+    report: `
+      今天查了三家:福海社区灭火器过期,陆家社区电线裸露,杨家社区一切正常
+      陆家社区一切正常,福海社区煤气罐漏气
+      陆家社区今天巡查没发现问题,就是3栋有飞线
+      陆家社区零报告是假的,明明有飞线
+      福海社区平安,陆家社区平安,红星社区不平安
+      陆家社区不能零报告,有飞线
+      陆家社区零报告,另外新河社区护栏坏了周五前修
+      陆家社区今日平安无事,但是有个老人摔断腿了
+      陆家社区灭火器压力偏低,其他一切正常
+      陆家社区安全出口被锁,其他平安无事
+      陆家社区除了3栋楼道堆物,其他一切正常
+      陆家社区消防器材未检查,其他一切正常
+      船房社区没有灭火器
+      船房社区没有火灾报警器
+      船房社区消火栓没水
+      陆家社区洞口没有堵上
+      陆家社区灭火器也没得
+      陆家社区路灯坏了,能不能派人来修一下吗
+      陆家社区灭火器过期,修了没有`,
+  }),
+)("it is %s: 「%s」", (act, text) => {
+  expect(read(text).act).toBe(act);
+});
+
+test.each(
+  sentences({
+    neither: `
+      船房社区无命案
+      船房社区没得自杀的
+      陆家社区没得人打架
+      陆家社区打架的没有
+      陆家社区零报告吗
+      船房社区开展反诈宣传,防诈骗
+      船房社区消防演练,模拟着火
+      船房社区宣传预防未成年人性侵
+      陆家社区消防通道堵了没有
+      陆家社区灭火器换了没得
+      前卫的护栏修得咋样了
+      官庄社区是不是又漏气了?
+      普坪的事办完没有
+      陆家社区灭火器没有过期
+      灭火器没有过期`,
+  }),
+)("it is %s a report nor a zero: 「%s」", (_, text) => {
+  expect(["report", "zero_report"]).not.toContain(read(text).act);
+});
+
+test("a challenge is no zero report", () => {
+  expect(read("陆家社区没发现隐患?你克看看消防通道嘛").act).not.toBe("zero_report");
+  expect(read("陆家社区是不是零报告").act).not.toBe("zero_report");
+});
+
+test.each([
+  ["船房社区无火灾,但电线老化", "安全隐患", null],
+  ["船房社区没得人打架,路灯坏了", "安全隐患", null],
+  ["陆家社区无事故无上访无案件,消防栓没水", "安全隐患", null],
+  ["陆家社区没有人上访,燃气管老化", "安全隐患", null],
+  ["陆家社区没有打架、盗窃,护栏坏了", "安全隐患", null],
+  ["福海社区后山落石砸到护栏,没砸着人", "安全隐患", null],
+  ["陆家社区有人打架", "突出治安问题", "case_security"],
+  ["陆家社区演练时有人打架", "突出治安问题", "case_security"],
+  ["陆家社区培训机构打架", "突出治安问题", "case_security"],
+  ["陆家社区没有灭火器,着火了", "事故", "accident_public"],
+])("what is denied or only mentioned names no incident: 「%s」 is %s, %s", (text, category, incident) => {
+  expect(read(text)).toMatchObject({ act: "report", matters: [{ category, incident }] });
+});
+
+test("of units said to be fine nothing is drafted; of the others each hazard is", () => {
+  const unitsOf = (text: string) => read(text).matters.map(({ unit }) => unit);
+  expect(unitsOf("今天查了三家:福海社区灭火器过期,陆家社区电线裸露,杨家社区一切正常")).toEqual([
+    "福海社区",
+    "陆家社区",
+  ]);
+  expect(unitsOf("陆家社区一切正常,福海社区煤气罐漏气")).toEqual(["福海社区"]);
+  expect(unitsOf("陆家社区今天巡查没发现问题,就是3栋有飞线")).toEqual(["陆家社区"]);
+  expect(unitsOf("福海社区平安,陆家社区平安,红星社区不平安")).toEqual(["红星社区"]);
+});
+
+test("a hazard anywhere in a message makes it no zero report", () => {
+  const zero = fc.constantFrom("一切正常", "零报告", "平安无事", "今天巡查没发现问题", "无隐患", "平安");
+  const hazard = fc
+    .tuple(
+      fc.constantFrom("3栋灭火器", "消防通道", "电线", "燃气管", "护栏", "路灯"),
+      fc.constantFrom("坏了", "老化", "堵了", "过期", "破损", "漏气"),
+    )
+    .map((parts) => parts.join(""));
+  const other = fc.constantFrom("有人打架", "有个老人摔断腿了", "有飞线", "着火了", "有人上访");
+  fc.assert(
+    fc.property(
+      fc.tuple(
+        zero,
+        fc.oneof(hazard, other),
+        fc.boolean(),
+        fc.constantFrom(",", "。", ",但是", ";"),
+        fc.boolean(),
+      ),
+      ([fine, wrong, fineFirst, joint, sameUnit]) => {
+        const [one, two] = fineFirst ? [fine, wrong] : [wrong, fine];
+        const text = `陆家社区${one}${joint}${sameUnit ? "" : "福海社区"}${two}`;
+        expect(read(text).act, text).not.toBe("zero_report");
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
