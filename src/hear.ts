@@ -3,6 +3,7 @@ import type { OpenContext } from "./command.ts";
 import { openQuestions, type Question } from "./domain/draft.ts";
 import { RetryLater } from "./errors.ts";
 import { followMessage, type Heard, routeContextOf } from "./follow-message.ts";
+import { hearRestricted } from "./hear-restricted.ts";
 import { readContextOf } from "./read-context.ts";
 import { isToBot, readMessage } from "./read-message.ts";
 import { kindTitles, maskText } from "./reading/masks/mask.ts";
@@ -72,7 +73,8 @@ async function hearMessage(ctx: OpenContext, heard: Heard): Promise<{ route: Rou
     { ...routeContextOf(ctx, reading), ...(draftTalk ? { draftTalk } : {}) },
     reading.masked,
   );
-  return { route, masked: hiddenIn(reading) };
+  const apart = hearRestricted(ctx, { words, reading, route });
+  return { route: apart ?? route, masked: hiddenIn(reading) };
 }
 
 const hiddenIn = (reading: Reading | null): Hidden =>

@@ -38,3 +38,15 @@ async function insteadOf(
     ? sayRestrictedDone(matter.number, matter.state)
     : say.restrictedElsewhere(matter.number);
 }
+
+/** Whatever else is answered to a message that tells of such a matter, whom to call comes first. */
+export function withUrgentCall(
+  { reading, origin, sender }: Pick<OpenContext, "reading" | "origin" | "sender">,
+  said: readonly Said[],
+): Said[] {
+  if (!reading?.restricted || origin.kind !== "message" || !sender || said.length === 0) return [...said];
+  const named = said.some(
+    (item) => item.kind === "answer" && "text" in item.body && /110/.test(item.body.text),
+  );
+  return named ? [...said] : [answer(say.restrictedUrgent()), ...said];
+}

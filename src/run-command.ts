@@ -9,7 +9,7 @@ import { answer, tell, toast } from "./command.ts";
 import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
 import { AskAgain } from "./errors.ts";
 import { type Hidden, hear } from "./hear.ts";
-import { keptApart } from "./kept-apart.ts";
+import { keptApart, withUrgentCall } from "./kept-apart.ts";
 import { leaveToModel } from "./leave-to-model.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import type { Route } from "./router.ts";
@@ -56,8 +56,11 @@ export async function runCommand(
   };
   const { route, masked, addressed } = await hear(ctx, handled, town);
   const left = route.kind === "not-understood" && town.asksModel && (await leaveToModel(ctx, row));
+  // An edited or quoted message was answered when it was said.
+  const urge = (all: Said[]) =>
+    event.kind === "message" && !event.readBack ? withUrgentCall(ctx, all) : all;
   const said = [
-    ...(left ? [] : await keptApart(ctx, await perform(ctx, route))),
+    ...(left ? [] : urge(await keptApart(ctx, await perform(ctx, route)))),
     ...warnOfPersonalData(ctx, masked),
   ];
 

@@ -9,6 +9,7 @@ import { placeOf } from "./place.ts";
 import { withoutSpans } from "./plain-text.ts";
 import { type Signs, signsOf } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
+import { isRestricted } from "./restricted.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
 import { majorCues, severityOf } from "./severity.ts";
 import { type Part, splitMatters } from "./split.ts";
@@ -110,6 +111,8 @@ function taskOf(
   unit: string | null,
   place: string | null,
 ): string {
+  // Its words would stand on the ledger and in every list.
+  if (isRestricted(part.text).restricted) return plainTask(category);
   if (category !== "重大矛盾纠纷" && category !== "重点信访案件" && category !== "突出治安问题")
     return part.text;
   return rewriteTask({ text: part.text, category, unit, place }) ?? plainTask(category);

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import given from "./restricted.json" with { type: "json" };
+import { asksForRestricted, type DeedKind, deedIn, saidOfSelf } from "./restricted-deeds.ts";
+import { simplified } from "./simplified.ts";
 
 const words = z.array(z.string().min(1)).min(1);
 const listed = z.object({ source: z.string(), words, not: words });
@@ -19,9 +21,7 @@ const restrictedSchema = z.object({
 });
 const data = restrictedSchema.parse(given);
 
-export type Restricted =
-  | { restricted: false; why: null }
-  | { restricted: true; why: "homicide" | "suicide" | "minor" | "sexual" };
+export type Restricted = { restricted: false; why: null } | { restricted: true; why: DeedKind | "named" };
 
 /** All that a group is told of such a matter. */
 export const RESTRICTED_NOTICE = data.notice;
@@ -29,6 +29,8 @@ export const RESTRICTED_NOTICE = data.notice;
 const anyOf = (all: readonly string[]) => [...all].sort((a, b) => b.length - a.length).join("|");
 const BEFORE = new RegExp(`(?:${anyOf(data.onlyAbout.before)}).{0,2}$`);
 const AFTER = new RegExp(`^.{0,2}(?:${anyOf(data.onlyAbout.after)})`);
+/** That there was none: 「今天无命案」, 「没得自杀的」. */
+const NONE = /(?:没有|没得|未发生|未发现|没发生|没发现|不存在)(?:过|任何|人|什么|发生|出现)?$|无$|零$/;
 const NEAR_CHARS = 6;
 
 const ANIMAL = anyOf(data.homicide.animals);
@@ -48,7 +50,8 @@ function finderOf(list: { words: string[]; not: string[] }, except?: RegExp): Fi
       const end = index + word.length;
       const around = text.slice(Math.max(0, index - NEAR_CHARS), end + NEAR_CHARS);
       if (coversWord(around, other, word) || except?.test(around)) continue;
-      if (BEFORE.test(text.slice(Math.max(0, index - NEAR_CHARS), index))) continue;
+      const before = text.slice(Math.max(0, index - NEAR_CHARS), index);
+      if (BEFORE.test(before) || NONE.test(before)) continue;
       if (AFTER.test(text.slice(end, end + NEAR_CHARS))) continue;
       return true;
     }
@@ -113,7 +116,21 @@ function isChildHarmed(text: string): boolean {
  * hears of 「1 件限制事项」 and no more. Ask it of the text as it was given: masking takes children out of it.
  */
 export function isRestricted(given: string): Restricted {
-  const text = given.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
+  const text = lookedAt(given);
+  // Who asks the ledger tells it nothing.
+  if (asksForRestricted(text)) return { restricted: false, why: null };
   for (const [why, finds] of FINDERS) if (finds(text)) return { restricted: true, why };
-  return { restricted: false, why: null };
+  const deed = deedIn(text);
+  if (deed) return { restricted: true, why: deed };
+  // 「上报 福海社区3栋 限制事项」: as we ask people to write it, without what happened.
+  return text.includes(NAMED) ? { restricted: true, why: "named" } : { restricted: false, why: null };
 }
+const NAMED = "限制事项";
+
+const lookedAt = (given: string) => simplified(given.normalize("NFKC").replace(/[\s\p{Cf}]/gu, ""));
+
+/** Whether somebody says it of himself: then a person needs help, and there is nothing to register. */
+export const isOfSelf = (given: string): boolean => saidOfSelf(lookedAt(given));
+
+/** Whether the ledger is asked for matters of this kind. */
+export const asksOfRestricted = (given: string): boolean => asksForRestricted(lookedAt(given));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isRestricted, RESTRICTED_NOTICE } from "../../src/reading/restricted.ts";
+import { isOfSelf, isRestricted, RESTRICTED_NOTICE } from "../../src/reading/restricted.ts";
 import { ORDINARY_DISPUTES } from "./masks/mask-ordinary-disputes.ts";
 import { ORDINARY_HAZARDS } from "./masks/mask-ordinary-hazards.ts";
 
@@ -181,6 +181,122 @@ const NOT_TOLD = lines(`
 
 test.each(NOT_TOLD)("not restricted: %s", (text) => {
   expect(isRestricted(text)).toEqual({ restricted: false, why: null });
+});
+
+/** By whom, with what and in which words it is told: dialect, old signs, sounds and signs between. */
+const TOLD_OTHERWISE = lines(`
+有人跳樓
+拿汽油要点自己
+一家三口烧炭
+埋了个死人
+出租房闻到臭味,门打不开,怕是死人了
+她男人天天打她,昨天骨头都打断了
+娃娃着后爹打得不成样
+小学生遭邻居大爷摸下面
+有人被捅了三刀,血淌了一地
+跳lou
+把自己锁在屋里头开煤气
+楼上掉下来没气了
+有人上吊了
+14岁学生割腕
+有个姑娘站在楼顶边边上
+我不想活了
+小姑娘着继父欺负了
+女娃娃被人糟蹋了
+娃娃着老师摸了
+初中生被同学脱衣服拍视频
+12岁的女娃娃怀起了
+女孩13岁怀孕了
+后妈拿烟头烫娃娃
+有人着捅死克
+服安眠药过量
+有人要自杀
+割脉
+写遗书
+寻短见
+割手腕
+发遗言
+要喝药
+整死自己
+輕生
+命.案
+疑似他杀
+被虐待
+人贩子
+娃娃被网友骗出去开房
+女大学生被下药
+河里头漂着个人
+老人在家过世好几天
+有人坠崖
+福海社区有人着砍死了
+3栋有人要跳楼
+有人自sha
+婦女被強姦
+他家男人又打她
+居民说不想活了
+福海社区3栋 限制事项`);
+
+test.each(TOLD_OTHERWISE)("restricted however it is put: %s", (text) => {
+  expect(isRestricted(text).restricted).toBe(true);
+});
+
+const NEAR_TO_IT = lines(`
+老人骨折
+老人摔伤骨折,120拉走了
+楼上掉下来一块瓷砖
+烧炭烧烤
+木炭烧烤店一氧化碳报警器没装
+烧烤摊烧炭没有人看
+楼顶边上的广告牌松动
+农药桶放置不当,怕小孩误喝药
+喝药用的一次性杯子乱丢
+孕妇通道堵了
+学生食堂灭火器过期
+流浪猫被虐待
+反家暴宣传没有开展
+预防自杀宣传
+今天无命案
+本周没有命案
+没得自杀的
+没有人自杀
+打死蚊子
+气死人了
+急死人
+累死了
+杀鱼的摊位污水直排
+屠宰场
+死角
+死胡同
+安全门锁死
+消防通道堵死
+窗户焊死
+老师给孩子打招呼
+工人站在楼顶施工没有系安全绳
+居民站在楼顶晒被子
+孩子被电梯夹伤
+学生打了疫苗发烧
+工地吊篮坠落,没有人受伤
+流浪狗被虐待
+河里面漂着人家丢的沙发
+烧烤店屋里烧炭取暖
+煤气灶开关坏了
+老人按时喝药有人监督
+孕妇在学校门口摔倒
+想死你们了
+哪些是命案
+杀人的那条是哪个单位
+限制事项有哪些`);
+
+test.each(NEAR_TO_IT)("only sounds like it: %s", (text) => {
+  expect(isRestricted(text)).toEqual({ restricted: false, why: null });
+});
+
+test("who says it of himself is no report; who passes it on is", () => {
+  const own = ["我不想活了", "唉,我真的活不下去了", "不想活了", "我想死", "我要跳楼", "領導,我想自杀"];
+  const others = ["他说我不想活了", "有人要跳楼", "我想死你们了", "3栋有人不想活了", "我要报:有人跳楼"];
+  expect(own.filter((text) => !isOfSelf(text))).toEqual([]);
+  expect(own.filter((text) => !isRestricted(text).restricted)).toEqual([]);
+  expect(others.filter(isOfSelf)).toEqual([]);
 });
 
 test("no ordinary hazard and no ordinary dispute is restricted, but for pupils who are blackmailed", () => {

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { textOf } from "../card-text.ts";
+import { type Fuhai, openFuhai } from "./cast.ts";
+
+/** All that the bot ever said in the group. */
+async function saidIn({ town, group }: Fuhai): Promise<string> {
+  const messages = await town.sandbox.messages({ chatId: group.chatId });
+  return messages
+    .filter((message) => message.from === "bot")
+    .map((message) => textOf(message.content))
+    .join("\n");
+}
+
+test("words of a restricted matter that name no unit: the group hears whom to call, their author alone what to do", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  for (const words of ["有人上吊了", "有个姑娘站在楼顶边边上", "娃娃着老师摸了", "輕生", "命.案"]) {
+    await grid.says(words, { in: group });
+    await town.expectSent(group, "1 件限制事项:不在群里显示", "110 / 120");
+    await town.expectSent(grid, "还没有登记", "110 / 120", "单位 + 地点");
+  }
+  expect(await saidIn(cast)).not.toMatch(/没看懂|上吊|楼顶|娃娃|輕生|命/);
+  // As it was asked for.
+  await grid.says("上报 福海社区3栋 限制事项");
+  await town.expectSent(grid, "110 / 120");
+  await town.takeAll(grid);
+  const rows = await town.owner.sql`select restricted, state from matters`;
+  expect([...rows]).toEqual([{ restricted: true, state: "draft" }]);
+  await town.close();
+});
+
+test("a staff member who says it of himself is answered as a person, alone, and nothing is put down", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("我不想活了", { in: group });
+  await town.expectSent(group, "已私聊回复您", "110 / 120");
+  await town.expectSent(grid, "我很担心您", "120 或 110", "同事");
+  await grid.says("我真的活不下去了");
+  await town.expectSent(grid, "我很担心您");
+  expect(await saidIn(cast)).not.toMatch(/不想活|限制/);
+  expect([...(await town.owner.sql`select id from matters`)]).toEqual([]);
+  await town.close();
+});
+
+test("a killing and a threat at a named place are drafts of neutral words, seen by their author alone", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  for (const words of [
+    "福海社区有人着砍死了",
+    "福海社区3栋有人要跳楼",
+    "福海社区有人跳樓",
+    "福海社区有人上吊了",
+  ]) {
+    await grid.says(words, { in: group });
+    await town.takeAll(group, grid);
+  }
+  expect(await saidIn(cast)).toMatch(/110/);
+  expect(await saidIn(cast)).not.toMatch(/砍|跳|上吊|福海社区/);
+  const rows = await town.owner.sql`select restricted, task from matters`;
+  expect(rows.length).toBe(4);
+  for (const { restricted, task } of rows) {
+    expect(restricted).toBe(true);
+    expect(task).toMatch(/详情线下核实/);
+  }
+  await town.close();
+});
+
+test("who asks a group for such matters makes none", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  for (const words of ["哪些是命案", "杀人的那条是哪个单位", "前卫限制事项有几个", "限制事项有哪些"]) {
+    await grid.says(words, { in: group });
+    await town.expectSent(group, "限制事项不在群里逐条显示");
+  }
+  expect([...(await town.owner.sql`select id from matters`)]).toEqual([]);
+  await town.close();
+});
