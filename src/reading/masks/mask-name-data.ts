@@ -30,6 +30,7 @@ const namesSchema = z.object({
   }),
   titles: listed,
   words: z.object({ source: z.string(), certain: bySurname, rare: bySurname }),
+  whole: listed,
   endings: z.object({ source: z.string(), words: bySurname }),
   cues: z.object({
     direct: listed,
@@ -101,6 +102,8 @@ export const WORDS_CERTAIN: ReadonlySet<string> = pairs(
 export const WORDS_RARE: ReadonlySet<string> = pairs(data.words.rare, (surname, sign) => surname + sign);
 /** Ordinary words of two signs that end in a surname: 平安, 提高. */
 export const ENDINGS: ReadonlySet<string> = pairs(data.endings.words, (surname, sign) => sign + surname);
+/** Words no part of which is a name: 支付宝. */
+export const WHOLE: readonly string[] = data.whole.words;
 /** What follows a surname and is no given name: 小姐, 师傅. */
 export const TITLES: ReadonlySet<string> = new Set(data.titles.words);
 /** Words before and after names. */

@@ -6,6 +6,7 @@ import {
   SIGN,
   signAt,
   TITLES,
+  WHOLE,
   WORDS_CERTAIN,
   WORDS_RARE,
 } from "./mask-name-data.ts";
@@ -25,6 +26,7 @@ export function familyAt(text: string, at: number): number {
  * a name follows, any given name will do.
  */
 export function pointsOfName(text: string, start: number, end: number, sure: boolean): number {
+  if (isInWord(text, start)) return IMPOSSIBLE;
   const family = end - start > 2 && COMPOUND.has(text.slice(start, start + 2)) ? 2 : 1;
   const given = text.slice(start + family, end);
   if (TITLES.has(given)) return IMPOSSIBLE;
@@ -37,6 +39,14 @@ export function pointsOfName(text: string, start: number, end: number, sure: boo
     ? Math.max(points, sureMin(text, start) - (given.length - 1) / 2)
     : points;
 }
+
+/** Whether a word such as 支付宝 stands around this place. */
+const isInWord = (text: string, at: number) =>
+  WHOLE.some((word) => {
+    // One look at the few signs around, never to the end of the text.
+    const place = word.indexOf(text[at] ?? " ");
+    return place >= 0 && text.startsWith(word, at - place);
+  });
 
 const sureMin = (text: string, start: number) => (signAt(text, start) & SIGN.plain ? SURE_MIN : -1);
 const isGiven = (text: string, from: number, to: number) => {
@@ -54,6 +64,7 @@ export function couldBeName(text: string, start: number, end: number): boolean {
     !ENDINGS.has(before) &&
     !"老小阿".includes(text[start - 1] ?? " ") &&
     !TITLES.has(text.slice(start + 1, end)) &&
+    !isInWord(text, start) &&
     isGiven(text, start + 1, end)
   );
 }
