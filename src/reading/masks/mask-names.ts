@@ -51,7 +51,8 @@ function nameAt(text: string, start: number, family: number, eager: boolean): Fo
     // Most words end here, before anything behind them is looked at.
     if (sure + before + AFTER_MAX < needed) continue;
     const given = text.slice(start + family, end);
-    const shop = given.length > 1 ? pointsOfShop(text, end, POPULAR.has(given)) : 0;
+    const isRare = (signAt(text, start) & SIGN.odd) > 0;
+    const shop = given.length > 1 && !isRare ? pointsOfShop(text, end, POPULAR.has(given)) : 0;
     const after = Math.max(shop, pointsAfter(text, end), isBracketed(text, start, end) ? 2 : 0);
     if (after < 2 && (before < 1 || (after === 0 && isUnfinished(text, start + family, end)))) continue;
     const isSure = after > 0 && Math.max(before, after) >= SURE;

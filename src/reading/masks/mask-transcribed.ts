@@ -1,5 +1,5 @@
 import type { Hide, Kept } from "./mask-marks.ts";
-import { pointsAfter } from "./mask-name-after.ts";
+import { isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
 import { pointsBefore } from "./mask-name-before.ts";
 import { PINYIN, SOUNDED } from "./mask-name-data.ts";
 
@@ -28,7 +28,8 @@ export function hideTranscribed(given: string, hide: Hide, kept: Kept): string {
   });
   if (!/[A-Za-z]{2}/.test(text)) return text;
   return text.replace(SPELT, (match: string, at: number) => {
-    const isName = pointsBefore(text, at) >= CUE || LARGE.test(match);
+    const isName =
+      pointsBefore(text, at) >= CUE || (LARGE.test(match) && !isPlaceAfter(text, at + match.length));
     return isName && !kept(text, at, at + match.length) ? hide("姓名", match) : match;
   });
 }

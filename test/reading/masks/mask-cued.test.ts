@@ -73,6 +73,10 @@ test.each(
 万家老大难问题
 孙家老二楼漏水
 Wi Fi断了
+Han Ting酒店门口堵
+同仁堂诊所灭火器过期
+租户电动车楼道充电
+房东罗列了一堆材料
 New Balance店堆货
 Kai Fa Qu路口井盖坏
 老板KTV没有灭火器
