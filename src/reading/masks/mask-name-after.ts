@@ -24,7 +24,7 @@ const PERSONAL = marksOf(
 /** What only a person has: a home, kin, a phone, a sex, an age. */
 const OWNED = new RegExp(
   [
-    "家(?![具庭电政园私装乡长禽])|户(?![外口型籍均数])",
+    "家(?![具庭政园私乡长禽]|装(?!修)|电(?![线路表箱闸动瓶缆梯源炉器磁热]))|户(?![外口型籍均数])",
     "的?(?:本人|个人)?的?(?:联系)?(?:电话|手机|身份证|微信|QQ|号码|住址)",
     `的?(?:${CUES.kin.words.join("|")})`,
     "[\\s(,]{0,2}(?:[男女](?=[,、\\s)]|\\d|$)|(?:今年)?\\d{2}岁)",
@@ -55,6 +55,12 @@ export function pointsAfter(text: string, at: number): number {
 
 /** A shop, a street or a village that bears the name. */
 export const isPlaceAfter = startsWith(CUES.placeAfter.words);
+
+const isShop = startsWith(CUES.shopAfter.words);
+const isUnit = startsWith(CUES.unitAfter.words);
+/** 马晓燕小卖部 is hers; 马晓燕社区 is a place that no register has. How surely, if the name is a popular one or not. */
+export const pointsOfShop = (text: string, at: number, popular: boolean): number =>
+  isShop(text, at) ? 2 : popular && isUnit(text, at) ? 2 : 0;
 
 const isTitle = startsWith(CUES.staffAfter.words);
 /** Somebody in office: 王强主任. */

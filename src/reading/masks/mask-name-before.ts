@@ -4,9 +4,13 @@ import { CUES } from "./mask-name-data.ts";
 /** From here on what stands before says that a name follows, whatever it looks like. */
 export const SURE = 4;
 
+/** 房东, 网格员: a name often follows, and often a word. */
+export const ROLE = 3;
+
 const BEFORE = new Map<string, number>([
   ...CUES.near.words.map((word) => [word, 1] as const),
   ...CUES.people.words.map((word) => [word, 2.5] as const),
+  ...CUES.roles.words.map((word) => [word, ROLE] as const),
   ...CUES.direct.words.map((word) => [word, SURE] as const),
 ]);
 const CHARS_MAX = Math.max(...[...BEFORE.keys()].map((word) => word.length));

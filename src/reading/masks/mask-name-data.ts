@@ -16,6 +16,7 @@ const namesSchema = z.object({
     wordy: signs,
     odd: signs,
     firm: signs,
+    peoples: signs,
     compound: signs,
   }),
   given: z.object({
@@ -27,14 +28,22 @@ const namesSchema = z.object({
     popularSingle: signs,
     never: signs,
     dotted: signs,
+    sounded: signs,
+    soundsMore: signs,
+    notLast: signs,
   }),
+  pinyin: listed,
   titles: listed,
   words: z.object({ source: z.string(), certain: bySurname, rare: bySurname }),
+  whole: listed,
   endings: z.object({ source: z.string(), words: bySurname }),
   cues: z.object({
     direct: listed,
     people: listed,
     near: listed,
+    roles: listed,
+    shopAfter: listed,
+    unitAfter: listed,
     after: listed,
     notAfter: listed,
     kin: listed,
@@ -90,6 +99,16 @@ export const signAt = (text: string, at: number): number => flags[text.charCodeA
 export const POPULAR: ReadonlySet<string> = new Set([...names.popular.split(" "), ...names.popularSingle]);
 /** Signs that write the sounds of another language: 买买提, 扎西. */
 export const SOUNDS: ReadonlySet<string> = new Set(names.dotted);
+/** For patterns: signs that such a name begins with, goes on with, and cannot end in: 都 there is a word. */
+export const SOUNDED = {
+  first: names.sounded,
+  any: names.dotted + names.soundsMore,
+  notLast: names.notLast,
+};
+/** Surnames as they are spelt in Latin letters. */
+export const PINYIN: readonly string[] = data.pinyin.words;
+/** Surnames of the peoples of Yunnan, whose given names are on no list. */
+export const PEOPLES: ReadonlySet<string> = new Set(surnames.peoples);
 /** Surnames of two signs. */
 export const COMPOUND: ReadonlySet<string> = new Set(surnames.compound.split(" "));
 /** Ordinary words of two signs that begin with a surname: 安全, 高压. */
@@ -101,8 +120,17 @@ export const WORDS_CERTAIN: ReadonlySet<string> = pairs(
 export const WORDS_RARE: ReadonlySet<string> = pairs(data.words.rare, (surname, sign) => surname + sign);
 /** Ordinary words of two signs that end in a surname: 平安, 提高. */
 export const ENDINGS: ReadonlySet<string> = pairs(data.endings.words, (surname, sign) => sign + surname);
+/** Words no part of which is a name: 支付宝. */
+export const WHOLE: readonly string[] = data.whole.words;
 /** What follows a surname and is no given name: 小姐, 师傅. */
 export const TITLES: ReadonlySet<string> = new Set(data.titles.words);
+/** Words for persons: 房东和保安 are two, and neither is named. */
+export const PERSONS: ReadonlySet<string> = new Set([
+  ...data.cues.direct.words,
+  ...data.cues.people.words,
+  ...data.cues.roles.words,
+  ...data.cues.staffBefore.words,
+]);
 /** Words before and after names. */
 export const CUES = data.cues;
 /** For patterns: any surname of one sign. */

@@ -2,10 +2,13 @@ import {
   COMPOUND,
   ENDINGS,
   FAMILY,
+  PEOPLES,
+  PERSONS,
   POPULAR,
   SIGN,
   signAt,
   TITLES,
+  WHOLE,
   WORDS_CERTAIN,
   WORDS_RARE,
 } from "./mask-name-data.ts";
@@ -25,9 +28,10 @@ export function familyAt(text: string, at: number): number {
  * a name follows, any given name will do.
  */
 export function pointsOfName(text: string, start: number, end: number, sure: boolean): number {
+  if (isInWord(text, start)) return IMPOSSIBLE;
   const family = end - start > 2 && COMPOUND.has(text.slice(start, start + 2)) ? 2 : 1;
   const given = text.slice(start + family, end);
-  if (TITLES.has(given)) return IMPOSSIBLE;
+  if (TITLES.has(given) || PERSONS.has(given)) return IMPOSSIBLE;
   const made = pointsOfGiven(text, start + family, given);
   const points =
     (family === 2 ? 2 : pointsOfFamily(text, start)) +
@@ -37,6 +41,14 @@ export function pointsOfName(text: string, start: number, end: number, sure: boo
     ? Math.max(points, sureMin(text, start) - (given.length - 1) / 2)
     : points;
 }
+
+/** Whether a word such as 支付宝 stands around this place. */
+const isInWord = (text: string, at: number) =>
+  WHOLE.some((word) => {
+    // One look at the few signs around, never to the end of the text.
+    const place = word.indexOf(text[at] ?? " ");
+    return place >= 0 && text.startsWith(word, at - place);
+  });
 
 const sureMin = (text: string, start: number) => (signAt(text, start) & SIGN.plain ? SURE_MIN : -1);
 const isGiven = (text: string, from: number, to: number) => {
@@ -54,6 +66,7 @@ export function couldBeName(text: string, start: number, end: number): boolean {
     !ENDINGS.has(before) &&
     !"老小阿".includes(text[start - 1] ?? " ") &&
     !TITLES.has(text.slice(start + 1, end)) &&
+    !isInWord(text, start) &&
     isGiven(text, start + 1, end)
   );
 }
@@ -64,6 +77,26 @@ function pointsOfFamily(text: string, start: number): number {
   const short = "老小阿".includes(text[start - 1] ?? " ") ? 3 : 0;
   return (sign & SIGN.plain ? 1 : sign & SIGN.wordy ? 0 : -1) - short;
 }
+
+/** Behind a role: any given name of a firm surname or one of Yunnan; of another one that looks like a given name. */
+export function couldFollowRole(text: string, start: number, end: number): boolean {
+  const given = text.slice(start + 1, end);
+  if (WORDS_CERTAIN.has(text.slice(start, start + 2)) || WORDS_RARE.has(text.slice(start, start + 2)))
+    return isDoubled(given) && (signAt(text, start) & SIGN.plain) > 0;
+  if (TITLES.has(given) || WORDS_CERTAIN.has(given) || isInWord(text, start)) return false;
+  const sign = signAt(text, start);
+  if (isDoubled(given)) return (sign & SIGN.plain) > 0;
+  if (PERSONS.has(given) || !isGiven(text, start + 1, end)) return false;
+  if (sign & SIGN.odd) return pointsOfGiven(text, start + 1, given) > 2;
+  return (
+    (sign & SIGN.firm) > 0 ||
+    (PEOPLES.has(text[start] ?? "") && (sign & SIGN.plain) > 0) ||
+    pointsOfGiven(text, start + 1, given) >= 1
+  );
+}
+
+/** 多多, 圆圆: but 天天 and 人人 are words. */
+const isDoubled = (given: string) => /^([^天人年家月日事时户])\1$/.test(given);
 
 /** 安全 begins like a name of 安, and 平安 ends in a surname. */
 function pointsOfWord(text: string, start: number, sure: boolean): number {

@@ -1,8 +1,9 @@
 import type { Hide, Kept } from "./mask-marks.ts";
-import { isPlaceAfter, isStaffAfter, pointsAfter } from "./mask-name-after.ts";
-import { isStaffBefore, pointsBefore, SURE } from "./mask-name-before.ts";
-import { SIGN, signAt } from "./mask-name-data.ts";
-import { couldBeName, familyAt, pointsOfName } from "./mask-name-form.ts";
+import { isPlaceAfter, isStaffAfter, pointsAfter, pointsOfShop } from "./mask-name-after.ts";
+import { isStaffBefore, pointsBefore, ROLE, SURE } from "./mask-name-before.ts";
+import { POPULAR, SIGN, signAt } from "./mask-name-data.ts";
+import { couldBeName, couldFollowRole, familyAt, pointsOfName } from "./mask-name-form.ts";
+import { hideTranscribed } from "./mask-transcribed.ts";
 import { hideUnlisted } from "./mask-unlisted.ts";
 
 /** What all evidence together must reach. Residents in a dispute are hidden on less than a word in a hazard report. */
@@ -16,7 +17,7 @@ type Found = { end: number; points: number };
 
 /** Hides names of persons, by cues around them and by how names are made; never inside what the caller keeps. */
 export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: Kept }): string {
-  let text = hideUnlisted(given, hide, q.kept);
+  let text = hideTranscribed(hideUnlisted(given, hide, q.kept), hide, q.kept);
   const names = new Set<string>();
   for (let at = 0; at + 1 < text.length; at++) {
     const family = familyAt(text, at);
@@ -41,26 +42,36 @@ function nameAt(text: string, start: number, family: number, eager: boolean): Fo
   let [best, before] = [null as Found | null, -1];
   for (const end of [start + family + 2, start + family + 1]) {
     if (end > text.length || !isHan(text, start + family, end)) continue;
-    const sure = Math.max(pointsOfName(text, start, end, true), couldBeName(text, start, end) ? LED_MIN : -1);
     if (before < 0) before = pointsBefore(text, start);
+    const inRole = before === ROLE && family === 1 && couldFollowRole(text, start, end);
+    const led = inRole || couldBeName(text, start, end) ? LED_MIN : -1;
+    const sure = Math.max(pointsOfName(text, start, end, true), led);
     // Of somebody in office a dispute may say the worst.
     if (eager && before < CUE && isStaffBefore(text, start)) before = CUE;
     // Most words end here, before anything behind them is looked at.
     if (sure + before + AFTER_MAX < needed) continue;
-    const after = pointsAfter(text, end);
+    const given = text.slice(start + family, end);
+    const isRare = (signAt(text, start) & SIGN.odd) > 0;
+    const shop = given.length > 1 && !isRare ? pointsOfShop(text, end, POPULAR.has(given)) : 0;
+    const after = Math.max(shop, pointsAfter(text, end), isBracketed(text, start, end) ? 2 : 0);
     if (after < 2 && (before < 1 || (after === 0 && isUnfinished(text, start + family, end)))) continue;
     const isSure = after > 0 && Math.max(before, after) >= SURE;
     const isLed =
-      before >= 1 && before + after >= (eager ? 3 : 4) && after >= 2 && couldBeName(text, start, end);
+      (inRole && after >= 1) ||
+      (before >= 1 && before + after >= (eager ? 3 : 4) && after >= 2 && couldBeName(text, start, end));
     const form = isSure ? sure : Math.max(pointsOfName(text, start, end, false), isLed ? LED_MIN : -9);
     const points = before + after + form;
     if (points < needed || points <= (best?.points ?? 0)) continue;
-    if (before < SURE && isPlaceAfter(text, end)) continue;
+    if (before < SURE && shop === 0 && isPlaceAfter(text, end)) continue;
     if (!eager && before < SURE && (isStaffBefore(text, start) || isStaffAfter(text, end))) continue;
     best = { end, points };
   }
   return best;
 }
+
+/** 电线老化(杨阳): alone in brackets stands who reports or answers for it. */
+const isBracketed = (text: string, start: number, end: number) =>
+  text[start - 1] === "(" && text[end] === ")";
 
 const isHan = (text: string, from: number, to: number) => {
   for (let at = from; at < to; at++)

@@ -19,7 +19,11 @@ const except = ({ words, not }: { words: string[]; not: string[] }) =>
 
 const HEALTH = except(data.health);
 const IDENTITY = except(data.identity);
-const PEOPLES = new RegExp(`(?:${anyOf(data.peoples.words)})(?=${anyOf(data.peoples.followedBy)})`, "g");
+// Beside a name it is that person's: 和某(纳西族).
+const PEOPLES = new RegExp(
+  `(?<=${marksOf("姓名")}[\\s(,、是]{0,2})(?:${anyOf(data.peoples.words)})|(?:${anyOf(data.peoples.words)})(?=${anyOf(data.peoples.followedBy)})`,
+  "g",
+);
 
 /** Hides what somebody suffers from, believes, is or once did: labels and health are no business of a ledger. */
 export function hideLabels(text: string, hide: Hide): string {

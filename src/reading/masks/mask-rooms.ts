@@ -70,6 +70,8 @@ const RULES: readonly RoomRule[] = [
     /\d号/,
     true,
   ),
+  // An annex is one door of one house: 88号附1号.
+  rule(`(?<=[路街巷道里弄村组寨坊])()\\d{1,4}号附(?:\\d{1,3}|[一二三四五六七八九十]{1,2})号?`, /号附/, true),
 ];
 
 /** Hides home rooms and keeps the building; a second room needs no building of its own. Public rooms stay. */

@@ -4,17 +4,24 @@ import type { Hide, Title } from "./mask-marks.ts";
 type SignRule = { title: Title; pattern: RegExp; keep?: (match: string, before: string) => boolean };
 
 const spaced = (...signs: string[]) => signs.join(GAP);
-const [LETTER, SIGN] = ["[A-HJ-NP-Z]", "[A-Z0-9]"];
+const WRITTEN = "零〇一二三四五六七八九幺";
+const [LETTER, SIGN, DIGIT] = ["[A-HJ-NP-Z]", `[A-Z0-9${WRITTEN}]`, `[0-9${WRITTEN}]`];
+// 滇, 昆, 黔, 陇, 秦 and 蜀 stand on no plate, but people write them, and traditional signs too.
+const PROVINCE =
+  "[京津沪滬渝冀豫云雲滇昆辽遼黑湘皖鲁魯新苏蘇浙赣贛鄂桂甘陇隴晋晉蒙陕陝秦吉闽閩贵貴黔粤粵青藏川蜀宁寧琼瓊使领領]";
 const PLATE = spaced(
-  // 滇, 昆, 黔, 陇, 秦 and 蜀 stand on no plate, but people write them.
-  "[京津沪渝冀豫云滇昆辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼使领]",
+  PROVINCE,
   LETTER,
   `(?:${[
-    spaced(LETTER, SIGN, "\\d", "\\d", "\\d", "\\d"),
-    spaced("\\d", "\\d", "\\d", "\\d", "\\d", LETTER),
-    spaced(SIGN, SIGN, SIGN, SIGN, "[A-Z0-9挂学警港澳]"),
+    spaced(LETTER, SIGN, DIGIT, DIGIT, DIGIT, DIGIT),
+    spaced(DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, LETTER),
+    spaced(SIGN, SIGN, SIGN, SIGN, `[A-Z0-9${WRITTEN}挂学警港澳]`),
   ].join("|")})(?![A-Za-z0-9])`,
 );
+
+/** Of the armed police: letters, the province, a number. */
+const POLICE_PLATE = `(?<![A-Za-z])WJ[·\\s]?${PROVINCE}[·\\s-]?${spaced(DIGIT, DIGIT, DIGIT, DIGIT, SIGN)}(?![A-Za-z0-9])`;
+const NOT_DIGITS = new RegExp(`[^0-9${WRITTEN}]`, "g");
 
 const EIGHT = spaced(...Array.from({ length: 8 }, () => "\\d"));
 const SEVEN = EIGHT.slice(0, -GAP.length - 2);
@@ -33,8 +40,9 @@ const RULES: readonly SignRule[] = [
     pattern: new RegExp(PLATE, "giu"),
     // Two digits at most: 「更新 A plan b」 is not a plate.
     keep: (match, before) =>
-      match.replace(/\D/g, "").length < 3 || (match.startsWith("新") && /[更翻最重]$/.test(before)),
+      match.replace(NOT_DIGITS, "").length < 3 || (match.startsWith("新") && /[更翻最重]$/.test(before)),
   },
+  { title: "车牌", pattern: new RegExp(POLICE_PLATE, "giu") },
   {
     title: "车牌",
     pattern:
@@ -52,7 +60,13 @@ const RULES: readonly SignRule[] = [
     title: "护照号",
     pattern: /(?<=(?:护照|通行证|台胞证|回乡证)(?:号码?)?(?:是|为|[::])?\s?)[A-Z]{0,2}[ -]?\d[\d ]{5,11}/gi,
   },
-  { title: "微信号", pattern: new RegExp(`(?:微信|wx|vx|weixin|V信|薇信|威信)${CALLED}${ACCOUNT}`, "gi") },
+  {
+    title: "微信号",
+    pattern: new RegExp(
+      `(?:微信|wx|vx|weixin|V信|薇信|威信|(?:加个?|加我|加他|加她)(?:微|薇|v|w)|(?<![A-Za-z0-9])v[::])${CALLED}${ACCOUNT}`,
+      "gi",
+    ),
+  },
   {
     title: "网络账号",
     pattern: new RegExp(
@@ -70,6 +84,24 @@ const RULES: readonly SignRule[] = [
     title: "证件号",
     pattern:
       /(?<=(?:社保卡|医保卡|残疾证|驾驶证|驾照|军官证|士兵证|居住证|户口本|证件|学生证|工作证|低保证)(?:号码?)?(?:是|为|[::])?\s?)[\u4e00-\u9fa5]?字?第?[A-Z0-9][A-Z0-9 -]{4,20}\d号?/gi,
+  },
+  {
+    title: "证件号",
+    pattern:
+      /(?<=(?:社保|医保|参保|学|工)(?:编?号|号码|账号|帐号)(?:是|为|[::])?\s?)[A-Z]{0,3}\d(?:[ -]?\d){2,20}[A-Z]?(?![\d年月日元万])/gi,
+  },
+  // What is left of a number half hidden, together with a place, still says whose it is.
+  { title: "电话", pattern: /(?<![\d.A-Za-z])1[3-9]\d{0,5}(?:\*{2,8}|[xX×•]{2,8})\d{2,4}(?![\d*])/g },
+  { title: "证件号", pattern: /(?<![\d.A-Za-z])\d{3,8}(?:\*{3,12}|[xX×•]{3,12})[\dXx]{2,4}(?![\dA-Za-z*])/g },
+  {
+    title: "电话",
+    pattern:
+      /(?<!\d)1[3-9]\d\s?[开打]头(?:的|[,、\s]|中间|尾号|结尾|最后|是|为){0,4}\d{3,4}(?:[,、\s]?\d{3,4})?(?:\s?[结收]尾)?(?!\d)/g,
+  },
+  { title: "电话", pattern: /(?<=(?:手机|电话|号码)号?(?:是|为|[::])?\s?)(?:\d{3,4}\s?){1,2}[结收]尾/g },
+  {
+    title: "网络账号",
+    pattern: new RegExp(`(?<=(?:账号|帐号|用户名)(?:是|为|[::])?\\s?)${ACCOUNT}`, "gi"),
   },
   {
     title: "银行卡号",

@@ -9,7 +9,10 @@ const HALF_TOLD = new RegExp(
   "gu",
 );
 /** 投诉人李女士, 3栋501李女士家: with such a cue a surname is enough to know her by. */
-const POLITE = new RegExp(`${SURNAMES}(?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|老师)`, "g");
+const POLITE = new RegExp(
+  `${SURNAMES}(?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|老师|小妹|小弟|小哥)`,
+  "g",
+);
 const DOT = "[·•・‧∙]";
 const DOTTED = new RegExp(`(?<!示例)[\\u4e00-\\u9fa5]{2,8}(?:${DOT}[\\u4e00-\\u9fa5]{2,8}){1,2}`, "g");
 const AROUND_MIN = 3.5;
@@ -28,6 +31,23 @@ export function hideUnlisted(given: string, hide: Hide, kept: Kept): string {
   const text = half.replace(POLITE, (match: string, at: number) =>
     pointsBefore(half, at) < SURE || kept(half, at, at + match.length) ? match : hide("姓名", match),
   );
+  return hideDotted(hideKin(text, hide, kept), hide, kept);
+}
+
+/** 普家老二: a family and who of its children. */
+const KIN = new RegExp(
+  `(?!国)${SURNAMES}家(?:的)?(?:老[大二三四五六幺](?![难爷妈娘哥姐楼层栋期组队号幢])|幺[妹弟儿])`,
+  "g",
+);
+function hideKin(text: string, hide: Hide, kept: Kept): string {
+  return text.replace(KIN, (match: string, at: number) =>
+    ENDINGS.has(text.slice(Math.max(0, at - 1), at + 1)) || kept(text, at, at + match.length)
+      ? match
+      : hide("姓名", match),
+  );
+}
+
+function hideDotted(text: string, hide: Hide, kept: Kept): string {
   if (!/[·•・‧∙]/.test(text)) return text;
   return text.replace(DOTTED, (match: string, at: number) => {
     const [start, end] = spanOf(text, at, match);
@@ -46,7 +66,14 @@ function spanOf(text: string, at: number, match: string): [number, number] {
   let start = 0;
   while (start < dot - 2 && pointsBefore(text, at + start) < CUE) start += 1;
   if (pointsBefore(text, at + start) < CUE) start = 0;
-  let end = match.search(/[^·•・‧∙]*$/) + 2;
+  const last = match.search(/[^·•・‧∙]*$/);
+  let end = last + 2;
   while (end < match.length && pointsAfter(text, at + end) < 2) end += 1;
+  // Nothing says where it ends: with the signs that write sounds, and never what is wrong there.
+  if (end === match.length) {
+    let sounds = last;
+    while (SOUNDS.has(match[sounds] ?? "")) sounds += 1;
+    if (sounds >= last + 2) end = sounds;
+  }
   return [start, end];
 }

@@ -120,7 +120,7 @@ test("the same name twice is one person, two rooms of a building are one address
 });
 
 test("staff on duty stay in a hazard report; of them too a dispute may say the worst", () => {
-  for (const text of ["网格员王建国反映井盖没了", "请王建国处理", "王建国主任盯一下", "@王建国 周五前"]) {
+  for (const text of ["请王建国处理", "王建国主任盯一下", "@王建国 周五前"]) {
     expect(maskText(text).text).toBe(text);
   }
   expect(maskText("群众举报村主任王德才乱收费", { eager: true }).codes).toEqual(["name"]);
