@@ -28,6 +28,9 @@ const unitWordsSchema = z.strictObject({
   reportCues: words,
   queryCues: words,
   bodyCues: words,
+  /** Before and behind a unit that is told, asked or tells: it may not be the one a matter is about. */
+  partyBefore: words,
+  partyAfter: words,
   landmarks: words,
   facilities: words,
   gates: words,

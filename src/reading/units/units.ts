@@ -10,6 +10,7 @@ import {
   type Via,
 } from "./unit-mention.ts";
 import { readMentions } from "./unit-mentions.ts";
+import { rivalsOf } from "./unit-parties.ts";
 import { isListed, weighMentions } from "./unit-sentence.ts";
 import { sliceFolded } from "./unit-text.ts";
 
@@ -72,6 +73,10 @@ export function findIn(
       candidates: inOrder([stated.unit, ...branches], q),
       areas: [],
     };
+  // A question may name several at once; a matter is about one.
+  const rivals = stated && !open && !bodies ? rivalsOf(reader, stated, said) : [];
+  if (stated && rivals.length > 0)
+    return { ...placeOf(reader, stated), how: "ambiguous", candidates: rivals, areas: [] };
   if (stated?.how === "stated" && !open)
     return {
       ...placeOf(reader, stated),
