@@ -10,8 +10,8 @@ const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length -
 const PARTY_BEFORE = new RegExp(`(?:${anyOf(UNIT_WORDS.partyBefore)})(?:了|给|到|于)?$`);
 /** Who tells, looks or helps: 福海社区副主任, 福海社区通知, 福海社区配合. */
 const PARTY_AFTER = new RegExp(`^的?(?:${anyOf(UNIT_WORDS.partyAfter)})`);
-/** 杨家社区居民和陆家社区居民: still one list. */
-const LISTED_PEOPLE = /^[^,;:。!?\n]{0,5}(?:和|与|跟|及|、)$/;
+/** 前卫社区2栋、官庄社区5栋: still one list. */
+const LISTED_PLACES = /^[^,;:。!?\n]{0,5}(?:和|与|跟|及|、)$/;
 const CLAUSE_END = /[,;:。!?\n]/;
 const LOOKED_BACK = 4;
 const LOOKED_AHEAD = 6;
@@ -39,7 +39,7 @@ const isSame = (a: Found, b: Found) => unitsOf(b).every((unit) => unitsOf(a).inc
 
 function isInList(reader: Reader, a: Found, b: Found): boolean {
   if (b.how !== "stated") return false;
-  return isListed(reader, a, b) || LISTED_PEOPLE.test(sliceFolded(reader.text, a.end, b.start));
+  return isListed(reader, a, b) || LISTED_PLACES.test(sliceFolded(reader.text, a.end, b.start));
 }
 
 /** What is not certain counts only beside a name that was told, asked or sent. */

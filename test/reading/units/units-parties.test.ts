@@ -23,7 +23,7 @@ test.each([
 
 test.each([
   ["前卫社区、官庄社区、福海社区都有飞线", "stated 前卫社区 + 官庄社区 福海社区"],
-  ["杨家社区居民和陆家社区居民为宅基地吵架", "stated 杨家社区 + 陆家社区"],
+  ["前卫社区2栋、官庄社区5栋飞线", "stated 前卫社区 + 官庄社区"],
   ["福海社区飞线,福海社区已派人", "stated 福海社区"],
   ["前卫社区飞线,不是福海社区的", "stated 前卫社区"],
   ["把福海社区改成陆家社区", "stated 陆家社区"],
@@ -35,4 +35,26 @@ test.each([
 
 test("a question may name two: none of them is asked for", () => {
   expect(tellUnits("福海社区请陆家社区配合的那件", { bodies: true })).toBe("stated 福海社区 + 陆家社区");
+});
+
+test.each([
+  ["春和小学(福海)厨房漏气", "ambiguous 示例·春和小学福海校区 示例·春和小学"],
+  ["春和小学【福海街道】厨房漏气", "ambiguous 示例·春和小学福海校区 示例·春和小学"],
+  ["康宁医院(前卫)电梯坏了", "ambiguous 示例·康宁医院"],
+  ["春和小学(西苑)厨房漏气", "stated 示例·春和小学"],
+  ["春和小学(食堂)漏气", "stated 示例·春和小学"],
+  // A slip in what a branch is called.
+  ["春和小学福诲校区食堂漏气", "unknown 春和小学福诲校区 ~ 示例·春和小学福海校区 示例·春和小学"],
+  ["滇润农贸市扬二楼飞线", "ambiguous 示例·滇润农贸市场"],
+])("branches of one house: %s → %s", (text, expected) => {
+  expect(tellUnits(text)).toBe(expected);
+});
+
+test.each([
+  ["官莊社區飞线", "stated 官庄社区"],
+  ["西山區馬街街道普坪社區楼道堆物", "stated 普坪社区"],
+  ["滇潤農貿市場二樓", "stated 示例·滇润农贸市场"],
+  ["康寧醫院電梯壞了", "stated 示例·康宁医院"],
+])("traditional signs are read like simplified ones: %s → %s", (text, expected) => {
+  expect(tellUnits(text)).toBe(expected);
 });
