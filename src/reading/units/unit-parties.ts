@@ -6,6 +6,8 @@ import { sliceFolded } from "./unit-text.ts";
 import { UNIT_WORDS } from "./unit-words.ts";
 
 const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join("|");
+/** 在福海社区发现, 检查福海社区发现: the place, whoever looks. */
+const PLACE_BEFORE = new RegExp(`(?:${anyOf(UNIT_WORDS.placeBefore)})了?$`);
 /** Who is told, asked or left: 报福海社区, 请福海社区, 从福海社区. */
 const PARTY_BEFORE = new RegExp(`(?:${anyOf(UNIT_WORDS.partyBefore)})(?:了|给|到|于)?$`);
 /** Who tells, looks or helps: 福海社区副主任, 福海社区通知, 福海社区配合. */
@@ -30,15 +32,16 @@ export function rivalsOf(reader: Reader, stated: Found, said: readonly Found[]):
   }
   if (rivals.length === 0) return [];
   const all = [stated, ...rivals];
-  const party = new Set(all.filter((one) => isParty(reader, one)));
-  const likelier = all.filter((one) => !party.has(one));
-  return [...new Set([...likelier, ...party].flatMap(unitsOf))].slice(0, CANDIDATES_MAX);
+  // 普坪社区联合明波社区检查,普坪社区3栋飞线: named once more without a part in it.
+  const likelier = said.filter((one) => all.some((other) => isSame(other, one)) && !isParty(reader, one));
+  return [...new Set([...likelier, ...all].flatMap(unitsOf))].slice(0, CANDIDATES_MAX);
 }
 
 const isSame = (a: Found, b: Found) => unitsOf(b).every((unit) => unitsOf(a).includes(unit));
 
 function isInList(reader: Reader, a: Found, b: Found): boolean {
-  if (b.how !== "stated") return false;
+  // 福海社区陆家社区飞线: nothing joins them.
+  if (b.how !== "stated" || b.start === a.end) return false;
   return isListed(reader, a, b) || LISTED_PLACES.test(sliceFolded(reader.text, a.end, b.start));
 }
 
@@ -53,8 +56,7 @@ function isRival(reader: Reader, stated: Found, one: Found): boolean {
 }
 
 function isParty({ text }: Reader, { start, end }: Found): boolean {
-  return (
-    PARTY_BEFORE.test(sliceFolded(text, start - LOOKED_BACK, start)) ||
-    PARTY_AFTER.test(sliceFolded(text, end, end + LOOKED_AHEAD))
-  );
+  const before = sliceFolded(text, start - LOOKED_BACK, start);
+  if (PLACE_BEFORE.test(before)) return false;
+  return PARTY_BEFORE.test(before) || PARTY_AFTER.test(sliceFolded(text, end, end + LOOKED_AHEAD));
 }

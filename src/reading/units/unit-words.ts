@@ -28,7 +28,8 @@ const unitWordsSchema = z.strictObject({
   reportCues: words,
   queryCues: words,
   bodyCues: words,
-  /** Before and behind a unit that is told, asked or tells: it may not be the one a matter is about. */
+  /** Before a unit where something is found; before and behind one that is told, asked or tells. */
+  placeBefore: words,
   partyBefore: words,
   partyAfter: words,
   landmarks: words,

@@ -13,6 +13,9 @@ test.each([
   ["福海社区的问题陆家社区负责整改,飞线", "ambiguous 福海社区 陆家社区"],
   ["复兴社区党委书记说书林街社区消防通道堵", "ambiguous 书林街社区 复兴社区"],
   ["前卫社区网格员检查彩云幼儿园发现灭火器过期", "ambiguous 示例·彩云幼儿园 前卫社区"],
+  ["前卫社区发现彩云幼儿园灭火器过期", "ambiguous 示例·彩云幼儿园 前卫社区"],
+  ["普坪社区联合明波社区检查,普坪社区3栋飞线", "ambiguous 普坪社区 明波社区"],
+  ["福海社区陆家社区飞线", "ambiguous 福海社区 陆家社区"],
   ["前卫社区3栋飞线,康宁医院的车堵着", "ambiguous 前卫社区 示例·康宁医院"],
 ])(
   "two are named and it is not plain which: both are asked, the likelier first: %s → %s",
