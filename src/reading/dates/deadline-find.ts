@@ -36,9 +36,19 @@ const EVENT_READERS = readersOf([
     read: () => ({ kind: "named", ahead: "unclear", behind: null }),
   },
 ]);
+/** 「28前」: the 28th, or so many days ago; only where it stands by itself. */
+const BARE_READERS = readersOf([
+  {
+    pattern: new RegExp(
+      `(?<=[\\s,。;])(?:[12]?\\d|3[01]|[二三]?十[一二三四五六七八九]?)(?=(?:之前|以前|前)(?:[,。;!\\s]|$|必|要|全|得|${anyOf(DATE_WORDS.fix)}))`,
+      "g",
+    ),
+    read: () => ({ kind: "named", ahead: "unclear", behind: null }),
+  },
+]);
 /** Days, weeks, months, feasts and events, in the order in which they win a tie: 「八月十五」 is the moon's or unclear. */
 export const MENTION_READERS: readonly Reader[] = [...HOLIDAY_READERS, ...DAY_READERS, ...END_READERS];
-const READERS = [...MENTION_READERS, ...EVENT_READERS];
+const READERS = [...MENTION_READERS, ...EVENT_READERS, ...BARE_READERS];
 
 /** No end that anybody could be held to. */
 const VAGUE = patternOf(
