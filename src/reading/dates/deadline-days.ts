@@ -10,7 +10,7 @@ import {
   readersOf,
 } from "./deadline-mention.ts";
 import { GAP } from "./deadline-text.ts";
-import { isNoWeekday } from "./deadline-words.ts";
+import { anyOf, DATE_WORDS, isNoWeekday } from "./deadline-words.ts";
 
 /** For patterns: a month or a date. */
 export const SMALL = "(?:\\d{1,2}|[一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,4})";
@@ -66,7 +66,7 @@ const DATE_OF_MONTH = `(?:${SMALL}[日号]?[-~至到—–]{1,2})?(${SMALL})${GA
 export const DAY_READERS: readonly Reader[] = readersOf([
   {
     pattern: new RegExp(
-      `(?<![\\d.第])(?:${YEAR}${GAP})?(${SMALL}|元)${GAP}月份?的?${GAP}(?:${SMALL}[日号]?[-~至到—–]{1,2})?(${SMALL})${GAP}(?:[日号]|(?=前|之前|以前))`,
+      `(?<![\\d.第])(?:${YEAR}${GAP})?(${SMALL}|元)${GAP}月份?的?${GAP}(?:${SMALL}[日号]?[-~至到—–]{1,2})?(${SMALL})${GAP}(?:[日号]|(?=前|之前|以前|[ \\t]*(?:[,。;!\\n]|$)|${anyOf(DATE_WORDS.fix)}))`,
       "g",
     ),
     read([, number, word, month = "", date = ""], now) {
@@ -87,8 +87,10 @@ export const DAY_READERS: readonly Reader[] = readersOf([
       "g",
     ),
     read([, month = "", date = ""], now) {
-      if (!isDate(Number(month), Number(date))) return null;
-      return { ...readDate(null, Number(month), Number(date), now), faint: true };
+      const [m, d] = [Number(month), Number(date)];
+      // 「11.31前」: no such day, yet one was meant.
+      if (!isDate(m, d) && !(isDate(m, 1) && d > 28 && d < 32)) return null;
+      return { ...readDate(null, m, d, now), faint: true };
     },
   },
   {
@@ -177,17 +179,8 @@ const DAYS_AHEAD: Record<string, number> = {
 };
 
 function readNamed([all, word, unit = "", same, sameUnit, nextDay, both]: RegExpExecArray, { today }: Now) {
-  const step = word
-    ? (DAYS_AHEAD[word] ?? 0)
-    : same
-      ? 0
-      : nextDay
-        ? 1
-        : both
-          ? 2
-          : all.startsWith("今明")
-            ? 1
-            : 0;
+  const next = nextDay || all.startsWith("今明") ? 1 : both ? 2 : 0;
+  const step = word ? (DAYS_AHEAD[word] ?? 0) : same ? 0 : next;
   const day = addDays(today, step);
   const part = [..."早晨晚夜"].find((sign) => (unit + (sameUnit ?? "")).includes(sign));
   return {

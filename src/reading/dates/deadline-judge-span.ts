@@ -1,5 +1,6 @@
-import { endOfDay } from "../../domain/day.ts";
+import { addDays, type Day, endOfDay } from "../../domain/day.ts";
 import { type Found, type Moment, matchAt, tieAt, WITHIN } from "./deadline-judge.ts";
+import type { Now } from "./deadline-mention.ts";
 import {
   isBrokenPromise,
   isCountedBack,
@@ -37,6 +38,15 @@ const DAYS_OF_DATE_MIN = 10;
 const AFTER_CHARS = 40;
 
 type Words = { lead: string; rest: string; after: string };
+
+/** 「限期7日,从11月20日起算」: a limit of days from the day it is said to run from; nothing else can be counted so. */
+export function countedFrom(span: Span, found: Found, from: Day, now: Now): Found {
+  if (typeof found.until === "string" || found.until.clock) return found;
+  if (span.unit !== "day" || span.count === null) return { ...found, until: "unclear" };
+  const day = addDays(from, span.count);
+  const due = endOfDay(day);
+  return { ...found, until: due > now.at ? { ...found.until, day, due } : "past" };
+}
 
 /** What a length of time means with its 内, its 限 or its demand; null where it sets no deadline. */
 export function judgeSpan(text: string, span: Span, pastDayBefore: number | null): Found | null {

@@ -1,4 +1,5 @@
 import { addDays, type Day, dueDayOf, endOfDay } from "../../domain/day.ts";
+import { standsAlone } from "./deadline-alone.ts";
 import { HOURS, type Hours, hoursOn, readHours } from "./deadline-clock.ts";
 import type { Mention, Now } from "./deadline-mention.ts";
 import {
@@ -49,9 +50,10 @@ const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
 /** 「明早前」, 「下午前」: until it begins, or until it is over? */
 const PART_WITHOUT_END = /早|晨|^下午$|^午后$/;
+const EVENT_AFTER = /^[\u4e00-\u9fa5]{1,6}(?:之前|以前|前)/;
 const AFTER_CHARS = 40;
 
-type Words = {
+export type Words = {
   lead: string;
   rest: string;
   after: string;
@@ -86,7 +88,8 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   if (mention.kind === "end" && isBrokenPromise(lead, words.after)) return "past";
   if (isTold(rest)) return null;
   const isBefore = limit !== undefined && !limit.includes("内");
-  if (!isMeant(mention, words, now)) return standsAlone(mention, words, now) ? "unclear" : null;
+  if (!isMeant(mention, words, now))
+    return standsAlone(mention, words, now) || isByEvent(mention, words) ? "unclear" : null;
   if (isBefore && isHouseNumber(mention, lead, rest)) return tieOf(lead, rest) === 2 ? "unclear" : null;
   if (isThreat(words.after)) return limit === undefined ? null : "unclear";
   if (words.about || hours === "unclear" || (mention.whole && isBefore)) return "unclear";
@@ -113,13 +116,12 @@ function isMeant(mention: Mention, { lead, rest, limit }: Words, { today }: Now)
   return isDemanded(lead, rest, isToday);
 }
 
-/** 「灭火器过期,周五」: a day ahead at the very end, with nothing that says what is due by it. */
-const standsAlone = ({ start, ahead, faint }: Mention, { lead, rest, after }: Words, { today }: Now) =>
-  start > 0 &&
-  !faint &&
+/** 「12月1日开会前整改」: by the day, or by something on it? */
+const isByEvent = ({ ahead }: Mention, { lead, rest, limit }: Words) =>
+  limit === undefined &&
   typeof ahead === "object" &&
-  ahead.day > today &&
-  `${lead}${rest}${after}`.trim() === "";
+  EVENT_AFTER.test(rest) &&
+  tieOf(lead, rest.replace(EVENT_AFTER, "")) === 2;
 
 /** 「春雨路30号前」, 「5号前堆满」: a door as likely as a day. */
 const isHouseNumber = (mention: Mention, lead: string, rest: string) =>

@@ -12,7 +12,7 @@ export type Span = { start: number; end: number; unit: Unit; count: number | nul
 
 const UNITS = {
   workday: "个?工作[日天]",
-  day: "个?(?:自然日|日历[天日])|昼夜|天(?![然花桥井窗台线])|日",
+  day: "个?(?:自然日|日历[天日])|昼夜|天(?![然花桥井窗台线])|日|d(?:ays?)?(?= ?(?:之内|以内|内))",
   week: "个?(?:星期|礼拜)|周(?![一二三四五六日天末岁年])",
   month: "个月|(?<=[半两俩仨多])月",
   quarter: "个季度?",

@@ -23,8 +23,9 @@ export function judgeWhole(q: HitJudged): Found | null {
   const isHouse = !isArea(unit);
   const longer = longerAfter(q, isHouse ? "house" : "area");
   const isGate = longer !== null && cueAt(text, longer.end, "gate");
-  if (longer) return { start, end: longer.end, how: "unknown", units, weak: isGate };
   const near = nearlyLonger(q, unit);
+  // 春和小学福诲校区: the branch one slip away stands before the house.
+  if (longer) return { start, end: longer.end, how: "unknown", units: [...near, ...units], weak: isGate };
   if (near.length > 0) return { start, end, how: "unknown", units: [...near, ...units], weak: false };
 
   const isLandmark = standsBeside(reader, end, isHouse);

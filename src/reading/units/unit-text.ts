@@ -1,3 +1,6 @@
+import { z } from "zod";
+import given from "./unit-signs.json" with { type: "json" };
+
 /**
  * A message as names are looked for in it: folded (full width, case, dots), without spaces and hidden characters,
  * each place still knowing where it stood in the text as given.
@@ -51,8 +54,17 @@ export function foldText(given: string): UnitText {
   return { given, codes, from, to, gap };
 }
 
+/** 官莊社區 is 官庄社区: pairs of a traditional sign and the one it is simplified to. */
+const SIMPLIFIED = z
+  .strictObject({ source: z.string(), simplified: z.string().regex(/^(?:..)+$/) })
+  .parse(given)
+  .simplified.match(/../g);
+
 const PLAIN_HAN = new Map(
-  Object.entries(FORMAL_NUMERALS).map(([formal, plain]) => [formal.charCodeAt(0), plain.charCodeAt(0)]),
+  [...Object.entries(FORMAL_NUMERALS), ...(SIMPLIFIED ?? [])].map(([written = "", plain = ""]) => [
+    written.charCodeAt(0),
+    plain.charCodeAt(0),
+  ]),
 );
 
 function foldCode(char: string, code: number): number | readonly number[] | "hidden" | "space" {

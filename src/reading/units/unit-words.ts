@@ -28,6 +28,10 @@ const unitWordsSchema = z.strictObject({
   reportCues: words,
   queryCues: words,
   bodyCues: words,
+  /** Before a unit where something is found; before and behind one that is told, asked or tells. */
+  placeBefore: words,
+  partyBefore: words,
+  partyAfter: words,
   landmarks: words,
   facilities: words,
   gates: words,

@@ -1,4 +1,4 @@
-import { branchesHere } from "./unit-branch.ts";
+import { branchesHere, branchesInBrackets } from "./unit-branch.ts";
 import type { UnitIndex, UnitName } from "./unit-index.ts";
 import {
   CANDIDATES_MAX,
@@ -10,6 +10,7 @@ import {
   type Via,
 } from "./unit-mention.ts";
 import { readMentions } from "./unit-mentions.ts";
+import { rivalsOf } from "./unit-parties.ts";
 import { isListed, weighMentions } from "./unit-sentence.ts";
 import { sliceFolded } from "./unit-text.ts";
 
@@ -64,14 +65,9 @@ export function findIn(
   const said = heard.filter((one) => isAskedFor(reader, one, q));
   const stated = said.find((one) => one.how === "stated");
   const open = said.find((one) => one.how !== "stated" && !one.weak && comesFirst(reader, one, stated));
-  const branches = stated?.how === "stated" && !open ? branchesHere(index, stated.unit, chat.street) : [];
-  if (stated?.how === "stated" && branches.length > 0 && !saysStreet(found, stated.unit))
-    return {
-      ...placeOf(reader, stated),
-      how: "ambiguous",
-      candidates: inOrder([stated.unit, ...branches], q),
-      areas: [],
-    };
+  const doubt = stated?.how === "stated" && !open ? doubtsOf({ reader, found, said }, stated, q) : [];
+  if (stated && doubt.length > 0)
+    return { ...placeOf(reader, stated), how: "ambiguous", candidates: doubt, areas: [] };
   if (stated?.how === "stated" && !open)
     return {
       ...placeOf(reader, stated),
@@ -83,6 +79,21 @@ export function findIn(
   if (here && (!open || isOwn(open, here, q))) return { how: "context", unit: here };
   const asked = open ?? said.find((one) => one.how === "ambiguous") ?? said[0];
   return asked ? ask(reader, asked, q) : { how: "missing" };
+}
+
+/** What a certain name may stand for all the same: a branch of it, or another party that is named with it. */
+function doubtsOf(
+  { reader, found, said }: UnitsHeard,
+  stated: Found & { how: "stated" },
+  q: Question,
+): UnitName[] {
+  const { unit } = stated;
+  const bracketed = branchesInBrackets(reader, stated, unit);
+  if (bracketed.length > 0) return bracketed;
+  const branches = saysStreet(found, unit) ? [] : branchesHere(reader.index, unit, q.street);
+  if (branches.length > 0) return inOrder([unit, ...branches], q);
+  // A question may name several at once; a matter is about one.
+  return q.bodies ? [] : rivalsOf(reader, stated, said);
 }
 
 /** 西苑春和小学 is the one in 西苑, whichever street the group belongs to. */
