@@ -65,7 +65,8 @@ function changeByDeadline(ctx: StaffContext, deadline: Deadline): Changed {
           dueSource: deadline.rolled ? "rolled" : "stated",
           calendarProvisional: deadline.provisional,
         },
-        notes: [],
+        // 「周三前」 said on a Wednesday: taken, but not in silence.
+        notes: deadline.asked && !deadline.rolled ? [say.dueDoubtful(deadline.text)] : [],
       };
     case "immediate":
       return {

@@ -101,6 +101,7 @@ export const say = {
   duePast: (text: string) => `期限「${text}」已经过去,不能作为整改期限,请另选日期。`,
   dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
   dueRolled: (text: string) => `「${text}」本周已过,按下一周计,请核对日期。`,
+  dueDoubtful: (text: string) => `「${text}」不一定是这一天,请核对日期。`,
   dueSoon: (text: string) => `「${text}」不是期限,已记为紧急,请选择日期。`,
   duePolicyButton: (dueAt: Date, at: Date) => `按规定 · ${formatDue(dueAt, at)}`,
   dueTooFar: () => "整改期限不能超过一年,请另选日期。",
