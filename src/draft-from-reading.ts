@@ -145,7 +145,12 @@ export function remarksOn(matter: MatterReading): string[] {
   return [
     matter.unitHow === "unknown" && matter.unitText ? say.unitUnknown(matter.unitText, candidates) : null,
     matter.coUnits.length > 0 ? say.coUnits(matter.coUnits) : null,
+    isDoubtfulDay(matter) ? say.dueDoubtful(matter.dueText ?? "") : null,
     matter.category === "事故" ? say.accidentPending() : null,
     ...(matter.severity === "疑似重大" ? [say.suspectedMajor(matter.flags.filter(isMajorCue))] : []),
   ].filter((remark) => remark !== null);
 }
+
+/** 「周一前」, said on a Monday: taken, but a person should look. What rolled over says so beside the day. */
+const isDoubtfulDay = (matter: MatterReading): boolean =>
+  matter.due !== null && matter.ask.includes("due") && dueSourceOf(matter) === "stated";

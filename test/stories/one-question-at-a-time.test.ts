@@ -146,3 +146,11 @@ test("修改 opens every field; what is not touched stays, what contradicts itse
   await town.expectSent(market, "XS-2026-0001", "过期5具,电话[电话已隐去]", "11月24日(周二) 18:00");
   await town.close();
 });
+
+test("a day that may be another is taken with a word to look at it", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("滇润农贸市场二楼灭火器过期4具,周一前整改", { in: group });
+  await town.expectSent(group, "请确认上报", "「周一前」不一定是这一天,请核对日期");
+  await town.close();
+});
