@@ -91,7 +91,7 @@ async function draftFound({ town, grid, group }: Fuhai) {
   return { said, draft: await town.expectSent(grid, "什么时候整改完") };
 }
 /** What gives such a matter away: its words, its place, and what it was rewritten into. */
-const GIVEN_AWAY = /人骨|冷库|老婆|线下核实|治安问题/;
+const GIVEN_AWAY = /人骨|冷库|喝药|线下核实|治安问题|矛盾纠纷/;
 
 test("on the ledger it has its number, and a group hears that there is one and no more, whatever it asks; in private all is there", async () => {
   const cast = await openFuhai();
@@ -142,7 +142,7 @@ test("a group that stands in for its people is told that there is one: when it i
   expect(await town.card(told.messageId)).not.toMatch(GIVEN_AWAY);
 
   // It is apart already: its own words may be put right, and the group hears that they were.
-  await grid.edits(said, "滇润农贸市场两口子吵架,男的把老婆砍死了");
+  await grid.edits(said, "滇润农贸市场两口子吵架,女的要喝药");
   await town.runJobs();
   await grid.taps(await town.expectSent(grid, "按新内容更正?"), "更正");
   await town.expectSent(own, "XS-2026-0001 的整治任务", "更正为:1 件限制事项");
