@@ -108,9 +108,10 @@ function byAct(ctx: RouteContext, text: string): Route {
   if (act === "none") return { kind: "silence" };
   const inWords = act === "command" ? (COMMAND_IN_WORDS[query?.intent ?? ""] ?? "not-yet") : null;
   const name = inWords ?? (query?.intent === "query.mine" ? "mine" : COMMAND_OF[act]);
-  if (!name) return nearest(ctx, text);
   // Asked of, not told: the state of it is the answer, and nothing is handed in.
-  if (act === "submit_rectification" && asksWhetherDone(text)) return byName(ctx, "query", { text });
+  const mayAsk = act === "submit_rectification" || (act === "unknown" && target.unit !== null);
+  if (mayAsk && asksWhetherDone(text)) return byName(ctx, "query", { text });
+  if (!name) return nearest(ctx, text);
   const number = target.number ?? (target.suffix && `${ctx.numberPrefix}-${ctx.year}-${target.suffix}`);
   return byName(ctx, name, { text: wordsOf(ctx.reading) ?? text, ...(number ? { number } : {}) });
 }
