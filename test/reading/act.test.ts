@@ -5,21 +5,9 @@ import { nearestWord } from "../../src/reading/nearest-word.ts";
 import { readNumber } from "../../src/reading/numerals.ts";
 import { readText } from "../../src/reading/read.ts";
 import { readingSchema } from "../../src/reading/reading.ts";
-import { calendar, units } from "./units/xishan.ts";
+import { asked } from "./asking.ts";
 
-const ctx: ReadContext = {
-  at: new Date("2026-11-23T09:30:00+08:00"),
-  calendar,
-  units,
-  prefix: "XS",
-  chat: { street: "福海街道", unit: null },
-  hasPictures: false,
-  forwarded: false,
-  replyTo: null,
-  hasDraft: false,
-  lastQuery: null,
-  lastReport: null,
-};
+const ctx = asked({ chat: { street: "福海街道", unit: null } });
 const read = (text: string, more: Partial<ReadContext> = {}) => readText(text, { ...ctx, ...more });
 
 test.each([

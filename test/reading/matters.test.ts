@@ -1,21 +1,8 @@
 import { expect, test } from "vitest";
-import type { ReadContext } from "../../src/reading/context.ts";
 import { readText } from "../../src/reading/read.ts";
-import { calendar, units } from "./units/xishan.ts";
+import { asked } from "./asking.ts";
 
-const ctx: ReadContext = {
-  at: new Date("2026-11-23T09:30:00+08:00"),
-  calendar,
-  units,
-  prefix: "XS",
-  chat: { street: "福海街道", unit: null },
-  hasPictures: false,
-  forwarded: false,
-  replyTo: null,
-  hasDraft: false,
-  lastQuery: null,
-  lastReport: null,
-};
+const ctx = asked({ chat: { street: "福海街道", unit: null } });
 const mattersOf = (text: string) => readText(text, ctx).matters;
 
 test.each([
