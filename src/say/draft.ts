@@ -1,0 +1,53 @@
+import { formatDue } from "../domain/day.ts";
+import type { Question } from "../domain/draft.ts";
+
+/** Sentences about a draft that is not on the ledger yet: what it says, what it lacks, how to put it right. */
+export const draftSentences = {
+  taskEmpty: () =>
+    "没有看到要整改什么。请写:单位 + 问题 + 期限,例如「滇润农贸市场灭火器过期4具,3天内整改」。",
+  taskTooLong: (charsMax: number) => `内容太长,请压缩到 ${charsMax} 字以内再发;照片和附件可以另发。`,
+  emergency: () =>
+    "请立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道;下面只作登记,是否属于事故由主管部门认定。",
+  masked: (kinds: readonly string[], text: string, inForm: boolean) =>
+    `您刚才的内容含个人信息(${kinds.join("、")}),我没有保存它。${inForm ? "已按下面的脱敏文本办理" : "请撤回原消息,需要时按下面的脱敏文本重发"}:\n${text}`,
+  question: {
+    unit: "责任单位是哪一个?",
+    category: "属于哪一类?",
+    severity: "是哪一等级?(定级由监管部门作出,这里先作登记)",
+    due: "什么时候整改完?",
+  } satisfies Record<Question, string>,
+  questionsLeft: (count: number) => `还有 ${count} 项要问`,
+  unitAsked: (names: readonly string[]) => `请确认是哪个单位:${names.join("、")}。`,
+  unitUnknown: (text: string, near: readonly string[]) =>
+    near.length > 0
+      ? `台账里没有「${text}」,名称相近的有:${near.join("、")}。请选择或填写全称。`
+      : `台账里没有「${text}」,请选择或填写全称。`,
+  unitNotFound: (name: string) => `台账里没有单位「${name}」,请填写全称,或从列表里选择。`,
+  unitTwice: (picked: string, written: string) =>
+    `列表里选的是「${picked}」,又填了「${written}」,请只留一个。`,
+  unitOutside: (street: string) => `该单位属于${street},不在本群的范围内,请核对。`,
+  duePast: (text: string) => `期限「${text}」已经过去,不能作为整改期限,请另选日期。`,
+  dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
+  dueRolled: (text: string) => `「${text}」本周已过,按下一周计,请核对日期。`,
+  dueDoubtful: (text: string) => `「${text}」不一定是这一天,请核对日期。`,
+  dueSoon: (text: string) => `「${text}」不是期限,已记为紧急,请选择日期。`,
+  duePolicyButton: (dueAt: Date, at: Date) => `按规定 · ${formatDue(dueAt, at)}`,
+  dueTooFar: () => "整改期限不能超过一年,请另选日期。",
+  needed: {
+    unit: "请选择或填写责任单位。",
+    category: "请选择类别。",
+    severity: "请选择等级。",
+    due: "这一类事项没有统一期限,请选择整改期限。",
+  } satisfies Record<Question, string>,
+  draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
+  draftStale: () => "这张卡片已经不是最新,没有作任何改变;现在的内容如下。",
+  draftWhich: (word: string, count: number) => `您在这里有 ${count} 份草稿,要${word}哪一份?`,
+  draftsElsewhere: () => "更早的草稿请在它自己的卡片上办理。",
+  draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
+  draftDiscarded: () => "已取消,未登记。",
+  correctHow: () =>
+    "没看懂要改哪里。请直接写,例如「单位是普坪社区」「期限改到周五前」「类别是治安」「地点是3栋」,或点卡片上的「修改」。",
+  correctNothing: () =>
+    "您在这里没有未确认的上报可改。已登记的请回复它的卡片或写明编号;要上报新问题请直接写:单位 + 问题 + 期限。",
+  placeHow: () => "请写明地点,例如「地点是3栋2单元楼道」。",
+};
