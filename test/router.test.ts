@@ -1,25 +1,12 @@
 import { expect, test } from "vitest";
 import { isCommand } from "../src/command.ts";
-import type { ReadContext } from "../src/reading/context.ts";
 import { readText } from "../src/reading/read.ts";
 import { loadFolder } from "../src/registry.ts";
 import { type DraftTalk, routeNotice, routeTap, routeWords } from "../src/router.ts";
-import { calendar, units } from "./reading/units/xishan.ts";
+import { asked } from "./reading/asking.ts";
 
 const commands = await loadFolder(new URL("../commands", import.meta.url), isCommand);
-const read: ReadContext = {
-  at: new Date("2026-11-23T09:30:00+08:00"),
-  calendar,
-  units,
-  prefix: "XS",
-  chat: { street: "福海街道", unit: null },
-  hasPictures: false,
-  forwarded: false,
-  replyTo: null,
-  hasDraft: false,
-  lastQuery: null,
-  lastReport: null,
-};
+const read = asked({ chat: { street: "福海街道", unit: null } });
 const routed = (text: string, draftTalk?: DraftTalk) => {
   const reading = readText(text, draftTalk?.read ?? read);
   const context = { commands, numberPrefix: "XS", year: "2026", reading };

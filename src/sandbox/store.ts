@@ -68,14 +68,15 @@ export type SandboxMessage = {
   replyTo: string | null;
 };
 
-/** Messages as a person sees them, oldest first. */
+/** Messages as a person sees them, oldest first: of one taken back, no word. */
 export async function readMessages(
   sql: Store,
   q: { chatId?: string | undefined; sinceSeq?: number | undefined },
 ): Promise<SandboxMessage[]> {
   const rows = await sql<(Omit<SandboxMessage, "seq" | "shownAt"> & { seq: string; shownAt: Date })[]>`
     select m.seq, m.message_id as "messageId", m.chat_id as "chatId", m.sender as "from",
-      coalesce(p.name, '五零助手') as "fromName", m.msg_type as "msgType", m.content, m.shown_at as "shownAt",
+      coalesce(p.name, '五零助手') as "fromName", m.msg_type as "msgType",
+      case when m.recalled then '{}'::jsonb else m.content end as content, m.shown_at as "shownAt",
       m.updates as "updatedCount", m.recalled, m.edited_at is not null as edited,
       m.mentions_bot as "mentionsBot", m.uuid, m.reply_to as "replyTo"
     from sandbox.messages m left join sandbox.people p on p.open_id = m.sender

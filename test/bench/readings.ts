@@ -1,7 +1,7 @@
 import { createCalendar } from "../../src/domain/calendar.ts";
-import type { ReadContext } from "../../src/reading/context.ts";
 import { readText } from "../../src/reading/read.ts";
 import { buildUnitIndex } from "../../src/reading/units/unit-index.ts";
+import { asked } from "../reading/asking.ts";
 import { inventNames, MESSAGES, perSecond, SHORT } from "./reading-material.ts";
 import type { Bench, Row } from "./run.ts";
 
@@ -17,19 +17,7 @@ const LONG = 400;
  */
 const bench: Bench = async () => {
   const names = inventNames(NAMES);
-  const ctx: ReadContext = {
-    at: new Date("2026-11-23T09:30:00+08:00"),
-    calendar: createCalendar({ overrides: [] }),
-    units: buildUnitIndex(names),
-    prefix: "XS",
-    chat: { street: null, unit: null },
-    hasPictures: false,
-    forwarded: false,
-    replyTo: null,
-    hasDraft: false,
-    lastQuery: null,
-    lastReport: null,
-  };
+  const ctx = asked({ calendar: createCalendar({ overrides: [] }), units: buildUnitIndex(names) });
   const needles = names.slice(0, SOUGHT).map(({ name }) => name);
   const long = [MESSAGES.join(";").repeat(2).slice(0, LONG)];
   const rounds = Array.from({ length: ROUNDS }, () => ({

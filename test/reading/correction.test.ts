@@ -1,26 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersOpenQuestion } from "../../src/reading/answer.ts";
-import type { ReadContext } from "../../src/reading/context.ts";
 import { type Correction, readCorrection, readCorrections } from "../../src/reading/correction.ts";
-import { calendar, units } from "./units/xishan.ts";
+import { asked } from "./asking.ts";
 
-/** Monday. */
-const at = new Date("2026-11-23T09:30:00+08:00");
-const nothing: ReadContext = {
-  at,
-  calendar,
-  units,
-  prefix: "XS",
-  chat: { street: "福海街道", unit: null },
-  hasPictures: false,
-  forwarded: false,
-  replyTo: null,
-  hasDraft: false,
-  lastQuery: null,
-  lastReport: null,
-};
-const draft: ReadContext = { ...nothing, hasDraft: true };
+const nothing = asked({ chat: { street: "福海街道", unit: null } });
+const draft = { ...nothing, hasDraft: true };
 
 /** 「unit 普坪社区」, 「due 2026-11-25」 …: a correction in one line. */
 function shown(read: Correction | null): string {

@@ -111,6 +111,9 @@ describe("messages", () => {
       deleted: true,
       body: { content: "This message was recalled" },
     });
+    expect(
+      (await sandbox.messages({ chatId: chat })).find((one) => one.messageId === messageId)?.content,
+    ).toEqual({});
     await expect(sandbox.edit({ from: "ou_1", messageId, text: "再改" })).rejects.toThrow();
     const sent = await read(String((await send(card)).data?.message_id));
     expect(sent).toMatchObject({ sender: { id: sandbox.app.appId, sender_type: "app" } });
