@@ -16,6 +16,10 @@ const schema = z.object({
   followup: regex,
   correction: regex,
   done: regex,
+  /** A remedy told as done without 已 or 好; what takes that back; a safeguard that is gone, which is no remedy. */
+  remedied: regex,
+  reopened: regex,
+  removed: regex,
   progress: regex,
   calling: regex,
   undone: regex,

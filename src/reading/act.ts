@@ -2,6 +2,7 @@ import { saysAccident } from "./accident.ts";
 import { ACT_WORDS } from "./act-words.ts";
 import type { ReadContext } from "./context.ts";
 import { readDeadline } from "./dates/deadline.ts";
+import { isDone } from "./done.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import type { Signs } from "./problems.ts";
 import type { Act } from "./reading.ts";
@@ -30,7 +31,7 @@ export function readAct(told: Told, ctx: ReadContext): Act {
   // 「换了没得」 asks how it stands: nothing is told by it, and nothing done.
   if (isQuestion(told)) return "unknown";
   if (isCorrection(text, ctx)) return "correction";
-  const done = isDone(text, ctx);
+  const done = isDone(told, ctx);
   // 「上次报的那个已经修好了」 is the end of it, not news.
   if (!(done && /^(?:上[次回]|前次|前几天)/.test(text)) && isFollowup(text, signs, ctx)) return "followup";
   if (done) return "submit_rectification";
@@ -92,16 +93,3 @@ function isProgress(text: string, ctx: ReadContext): boolean {
 }
 /** What stands before a comma as known to both: 「那个井盖,…」, 「井盖那个,…」. */
 const TOPIC = /^(?:那|上次那)(?:个|处|条|家|件|根)[^,，。]{1,10}[,，]|^[^,，。]{2,10}那(?:个|件|处)[,，]/;
-
-/** Put right, and nothing asked for any more. */
-function isDone(text: string, ctx: ReadContext): boolean {
-  if (!ACT_WORDS.done.test(text) || ACT_WORDS.undone.test(text)) return false;
-  if (/当场|现场|立即|立刻|马上/.test(text) && ACT_WORDS.found.test(text)) return false;
-  // A demand before it (「请派人修好」) is no report of success, unless it asks for the check.
-  const withoutCheck = text.replace(
-    /申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人|领导|各位)?(?:来)?(?:复查|核验|验收|审核|核查|查收|查看|过目)|可以(?:复查|销号|验收)/g,
-    "",
-  );
-  if (/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck)) return false;
-  return readDeadline(text, ctx).kind !== "stated";
-}
