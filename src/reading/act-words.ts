@@ -10,6 +10,10 @@ const regex = z
 const schema = z.object({
   chatter: z.array(z.string().min(1)).min(1),
   announcement: regex,
+  /** To all of them, of things in general; unless it is what somebody told. */
+  notice: regex,
+  general: regex,
+  toldBy: regex,
   hearsay: regex,
   zero: regex,
   returning: regex,
