@@ -139,4 +139,4 @@ export function withoutFine(told: Told, ctx: ReadContext): Told {
   const left = kept.join("").replace(/[\s,,;;]+$/, "");
   return kept.length === pieces.length || !left ? told : tell(left, ctx);
 }
-const MAY_BE_FINE = /零|0|〇|无|没|未|正常|平安/;
+const MAY_BE_FINE = /零|0|〇|无|没|莫|未|正常|平安|太平|安好/;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readText } from "../../src/reading/read.ts";
 import { asked, sentences } from "./asking.ts";
 
-const read = (text: string) => readText(`陆家社区${text}`, asked());
+const read = (text: string) => readText(`滇润市场${text}`, asked());
 
 test.each(
   sentences({
@@ -11,7 +11,7 @@ test.each(
       有人失窃
       电瓶挨偷了
       车子着偷了
-      公交站有扒窃
+      门口有扒窃
       有扒手
       进贼了
       老人被诈骗
@@ -48,7 +48,7 @@ test.each(
       楼上又漏了
       后墙裂
       树倒
-      桥断
+      天桥断
       路灯坏
       灯不亮
       路面塌
@@ -59,7 +59,7 @@ test.each(
       有人偷井盖`,
   }),
 )("what people call it: %s: 「%s」", (category, text) => {
-  expect(read(text)).toMatchObject({ act: "report", matters: [{ unit: "陆家社区", category }] });
+  expect(read(text)).toMatchObject({ act: "report", matters: [{ unit: "示例·滇润农贸市场", category }] });
 });
 
 test.each(["安排倒班", "坏账", "核裂变科普", "判断", "大家倒是来了", "门口倒班", "开展防盗宣传", "门口没堵"])(
@@ -85,7 +85,7 @@ test.each(
       请各单位于25日前报送隐患排查表
       福海社区开会研究飞线整治`,
     report: `
-      各社区注意,陆家社区3栋着火了
+      各社区注意,滇润市场二楼着火了
       各位领导,老街口着火了
       各社区注意,老街口着火了
       转发居民反映:陆家社区楼道堵了

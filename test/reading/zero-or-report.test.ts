@@ -132,9 +132,9 @@ test("of units said to be fine nothing is drafted; of the others each hazard is"
 
 test("nor of those said to be fine in a rumour", () => {
   const told = (text: string) => read(text).matters.map(({ unit }) => unit);
-  expect(told("听说棕南社区着火了,棕北没事")).toEqual(["棕树营南区社区"]);
-  expect(told("听说陆家社区有人打架,福海社区没得事")).toEqual(["陆家社区"]);
-  expect(told("听说陆家社区有人打架,福海社区也有人打架")).toEqual(["陆家社区", "福海社区"]);
+  expect(told("听说棕南社区漏气,棕北没事")).toEqual(["棕树营南区社区"]);
+  expect(told("听说滇润市场有人打架,云锦广场没得事")).toEqual(["示例·滇润农贸市场"]);
+  expect(told("听说滇润市场漏气,云锦广场也漏气")).toEqual(["示例·滇润农贸市场", "示例·云锦广场"]);
 });
 
 test("a hazard anywhere in a message makes it no zero report", () => {

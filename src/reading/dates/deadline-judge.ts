@@ -46,6 +46,7 @@ const TAIL = new RegExp(`${GAP}(?:的${GAP})?${HOURS}${GAP}(?:(左右|前后|上
 const DAYS_BEFORE = new RegExp(`^${COUNT_OF_DAYS}`);
 const STREET_BEFORE = /(?:[^堵修占封拦马让]路|街|巷|弄|大道)[ \t]{0,2}$/;
 const UNTIL_BEFORE = /(?<!起)[到至][ \t]?$/;
+const AFTER_IT = /^(?:之后|以后|过后|后(?![天勤院门面厨排墙山备续台果来半边头]))/;
 const PASSED_BEFORE = /过(?:完|了|去|掉)(?:这|本)?个?[ \t]?$/;
 const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
@@ -88,8 +89,8 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   if (isBehind && isOverdue(lead, rest, words.after)) return "past";
   if (mention.kind === "end" && isBrokenPromise(lead, words.after)) return "past";
   if (isTold(rest)) return null;
-  // 「过完周末再整」: after it, and nobody says how long after.
-  if (PASSED_BEFORE.test(lead))
+  // 「过完周末再整」, 「周五后清」: after it, and nobody says how long after.
+  if (PASSED_BEFORE.test(lead) || (limit === undefined && AFTER_IT.test(rest)))
     return isMeant(mention, words, now) || isAtEnd(rest, words.after) ? "unclear" : null;
   const isBefore = limit !== undefined && !limit.includes("内");
   if (!isMeant(mention, words, now))
