@@ -57,7 +57,7 @@ export function isZero(told: Told): boolean {
   return !saysWrong(told) && !leavesOut(told);
 }
 
-/** 「零报告」, 「五零」, 「零事故零上访」; 「没事」 only of a unit or a day, for it is small talk as well. */
+/** By its own word, or each thing denied by itself; 「没事」 only of a unit or a day, for it is small talk as well. */
 function saysZero(told: Told, text: string): boolean {
   if (ACT_WORDS.zero.test(text) || ZERO.fives.test(text) || ZERO.listed.test(text)) return true;
   return ZERO.quiet.test(text) && (ZERO.day.test(text) || told.unit().how === "stated");
