@@ -53,9 +53,12 @@ export function readAct(told: Told, ctx: ReadContext): Act {
 function isNotice(text: string, signs: Signs, unit: UnitFinding): boolean {
   if (unit.how !== "missing" && unit.how !== "context") return false;
   if (!ACT_WORDS.notice.test(text) || ACT_WORDS.toldBy.test(text)) return false;
-  const grave = saysAccident(signs) || signs.has("violent", "disputeStrong");
+  const grave = saysAccident(signs) || signs.has("violent", "disputeStrong") || BROKE.test(signs.text);
   return !grave || ACT_WORDS.general.test(text);
 }
+
+/** 「各社区请注意,前面路口塌了」: it happened, and here. */
+const BROKE = /[漏堵塌垮断裂倒坏掉爆炸歪丢偷][^,,。;;]{0,2}了/;
 
 /** A meeting by which something is to be done announces none. */
 const isAnnounced = (text: string): boolean => ACT_WORDS.announcement.test(text.replace(BY_MEETING, ""));
