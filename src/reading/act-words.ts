@@ -10,12 +10,20 @@ const regex = z
 const schema = z.object({
   chatter: z.array(z.string().min(1)).min(1),
   announcement: regex,
+  /** To all of them, of things in general; unless it is what somebody told. */
+  notice: regex,
+  general: regex,
+  toldBy: regex,
   hearsay: regex,
   zero: regex,
   returning: regex,
   followup: regex,
   correction: regex,
   done: regex,
+  /** A remedy told as done without 已 or 好; what takes that back; a safeguard that is gone, which is no remedy. */
+  remedied: regex,
+  reopened: regex,
+  removed: regex,
   progress: regex,
   calling: regex,
   undone: regex,

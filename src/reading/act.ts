@@ -2,6 +2,7 @@ import { saysAccident } from "./accident.ts";
 import { ACT_WORDS } from "./act-words.ts";
 import type { ReadContext } from "./context.ts";
 import { readDeadline } from "./dates/deadline.ts";
+import { isDone } from "./done.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import type { Signs } from "./problems.ts";
 import type { Act } from "./reading.ts";
@@ -15,7 +16,7 @@ const REPORT_CHARS_MIN = 6;
 const POLITE = /^(?:收到|好的|好|明白|ok|知道了|谢谢|辛苦)/i;
 /** Something is not as it should be, in words of no list: with a unit before it, that is a report. */
 const AMISS =
-  /没(?!问题|事)|未(?!成年)|无|不(?!错|用谢|客气)|坏|破|断|裂|漏|堵|松|掉|倒|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
+  /没(?!问题|事)|未(?!成年)|无|不(?!错|用谢|客气)|坏(?![账帐人事习])|破|(?<![判诊推果决不])断(?![定言然案])|裂(?!变)|漏(?![报斗勺洞])|堵(?!漏)|松|掉|倒(?!班|是|垃|计|卖|数|休)|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
 
 /** What a message is for, once it is neither refused, nor a question, nor a command. */
 export function readAct(told: Told, ctx: ReadContext): Act {
@@ -30,12 +31,13 @@ export function readAct(told: Told, ctx: ReadContext): Act {
   // 「换了没得」 asks how it stands: nothing is told by it, and nothing done.
   if (isQuestion(told)) return "unknown";
   if (isCorrection(text, ctx)) return "correction";
-  const done = isDone(text, ctx);
+  const done = isDone(told, ctx);
   // 「上次报的那个已经修好了」 is the end of it, not news.
   if (!(done && /^(?:上[次回]|前次|前几天)/.test(text)) && isFollowup(text, signs, ctx)) return "followup";
   if (done) return "submit_rectification";
   if (isProgress(text, ctx)) return "followup";
-  if (ACT_WORDS.announcement.test(text) && !saysAccident(signs) && !signs.has("fault")) return "none";
+  if (isNotice(text, signs, unit)) return "none";
+  if (isAnnounced(text) && !saysAccident(signs) && !signs.has("fault")) return "none";
   if (POLITE.test(text) && !signs.has("fault", "accidentStrong", "violent", "petition")) return "none";
   if (isCall(text, signs, unit)) return "none";
   if (problem || signs.has("accidentStrong") || saysAccident(signs)) return "report";
@@ -46,6 +48,22 @@ export function readAct(told: Told, ctx: ReadContext): Act {
     AMISS.test(signs.text) || ACT_WORDS.demand.test(text) || readDeadline(text, ctx).kind === "stated";
   return asks ? "report" : "unknown";
 }
+
+/** 「转发:各社区注意,近期严查…」: of no unit in particular, whatever may have happened elsewhere. */
+function isNotice(text: string, signs: Signs, unit: UnitFinding): boolean {
+  if (unit.how !== "missing" && unit.how !== "context") return false;
+  if (!ACT_WORDS.notice.test(text) || ACT_WORDS.toldBy.test(text)) return false;
+  const grave = saysAccident(signs) || signs.has("violent", "disputeStrong") || BROKE.test(signs.text);
+  return !grave || ACT_WORDS.general.test(text);
+}
+
+/** 「各社区请注意,前面路口塌了」: it happened, and here. */
+const BROKE = /[漏堵塌垮断裂倒坏掉爆炸歪丢偷][^,,。;;]{0,2}了/;
+
+/** A meeting by which something is to be done announces none. */
+const isAnnounced = (text: string): boolean => ACT_WORDS.announcement.test(text.replace(BY_MEETING, ""));
+const BY_MEETING =
+  /(?:开会|会议|例会)(?:之前|以前|前)|(?:开会|会议|例会)(?=[,,][^,,。;;]{0,4}(?:[会之以此]前|这之前|来前))/g;
 
 /** 「你电话打不通,看到回一下」 says nothing of any unit. */
 const isCall = (text: string, signs: Signs, unit: UnitFinding): boolean =>
@@ -92,16 +110,3 @@ function isProgress(text: string, ctx: ReadContext): boolean {
 }
 /** What stands before a comma as known to both: 「那个井盖,…」, 「井盖那个,…」. */
 const TOPIC = /^(?:那|上次那)(?:个|处|条|家|件|根)[^,，。]{1,10}[,，]|^[^,，。]{2,10}那(?:个|件|处)[,，]/;
-
-/** Put right, and nothing asked for any more. */
-function isDone(text: string, ctx: ReadContext): boolean {
-  if (!ACT_WORDS.done.test(text) || ACT_WORDS.undone.test(text)) return false;
-  if (/当场|现场|立即|立刻|马上/.test(text) && ACT_WORDS.found.test(text)) return false;
-  // A demand before it (「请派人修好」) is no report of success, unless it asks for the check.
-  const withoutCheck = text.replace(
-    /申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人|领导|各位)?(?:来)?(?:复查|核验|验收|审核|核查|查收|查看|过目)|可以(?:复查|销号|验收)/g,
-    "",
-  );
-  if (/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck)) return false;
-  return readDeadline(text, ctx).kind !== "stated";
-}

@@ -31,7 +31,7 @@ type Span = { start: number; end: number };
 type Sayable = Span & { kind: "event" | "state" };
 
 /** Without one of these signs nothing is denied and nothing only mentioned: most messages are through here. */
-const MAY_BE = /[没未无零0防反]|宣|普及|讲|杜绝|警惕|模拟|演|培训|学习|知识|教育/;
+const MAY_BE = /[没未无莫零0防反]|宣|普及|讲|杜绝|警惕|模拟|演|培训|学习|知识|教育/;
 const DENIED_BEFORE = new RegExp(`${WORDS.not}${WORDS.between}*$`);
 const NOT_DENIED = new RegExp(`^(?:${WORDS.notAfter})`);
 const DENIED_BEHIND = new RegExp(WORDS.behind);

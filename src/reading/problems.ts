@@ -32,6 +32,9 @@ const problemsSchema = z.object({
   /** What no list of words can hold: other words stand between its parts. */
   forms: z.object({
     source: z.string(),
+    accidentStrong: pattern,
+    /** One sign as a predicate, 「门口堵」; never inside another word: 堵漏, 倒班, 坏账. */
+    fault: pattern,
     disputeStrong: pattern,
     security: pattern,
     violent: pattern,

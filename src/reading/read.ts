@@ -63,7 +63,12 @@ export function readText(given: string, ctx: ReadContext): Reading {
     case "report":
       return { ...blank, act, matters: readMatters(withoutFine(told, ctx), ctx, masked.codes) };
     case "unverified":
-      return { ...blank, act, matters: readMatters(told, ctx, masked.codes).map(asRumour), ask: ["核实"] };
+      return {
+        ...blank,
+        act,
+        matters: readMatters(withoutFine(told, ctx), ctx, masked.codes).map(asRumour),
+        ask: ["核实"],
+      };
     case "zero_report":
       return { ...blank, act, ...zeroOf(told, ctx) };
     case "return_request":

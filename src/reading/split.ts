@@ -8,7 +8,7 @@ import type { NamedSpan } from "./units/unit-spans.ts";
 export type Part = { text: string; shared: string };
 
 const MARK =
-  /(?:(?<![\dA-Za-z.-])[((]?(\d{1,2})[))]?\s*[、..))](?!\d)|(?:^|[\s,,。;;::、])(?:([一二三四五六七八九十])\s*[、..]|([一二三四五六])是|第([一二三四五六])[、,,::])|([①-⑨]))\s*/g;
+  /(?:(?<![\dA-Za-z.-])[((]?(\d{1,2})[))]?\s*[、..))](?!\d)|(?:^|[\s,,。;;::、])(?:([一二三四五六七八九十])\s*[、..]|第([一二三四五六])[、,,::])|(?<![第十一二三四五六七八九])([一二三四五六])是|([①-⑨]))\s*/g;
 const FIGURES = "一二三四五六七八九十";
 const JOINT = /^(?:另外|另|还有|此外|同时|再就是|再一个|再有|对了|顺便|以及)[,,::\s]*/;
 /** What is said at the end for all of them: 「都是三天内整」, 「以上两项周五前改完」. */
@@ -47,7 +47,7 @@ function ofOneUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
 function numbered(text: string): Part[] | null {
   const marks: { at: number; end: number }[] = [];
   for (const match of text.matchAll(MARK)) {
-    const [whole, digits, han, is, nth, circled] = match;
+    const [whole, digits, han, nth, is, circled] = match;
     const figure = FIGURES.indexOf(han ?? is ?? nth ?? "") + 1;
     const ordinal = digits ? Number(digits) : circled ? "①②③④⑤⑥⑦⑧⑨".indexOf(circled) + 1 : figure;
     if (ordinal === marks.length + 1) marks.push({ at: match.index, end: match.index + whole.length });

@@ -18,6 +18,12 @@ const ZERO = z
     neutral: z.array(z.string().min(1)).transform((words) => new Set(words)),
     topics: z.array(z.string().min(1)).transform((words) => new Set(words)),
     amiss: regex,
+    fives: regex,
+    listed: regex,
+    quiet: regex,
+    day: regex,
+    rest: regex,
+    duty: regex,
     fine: regex,
     looked: regex,
     filler: regex,
@@ -45,10 +51,42 @@ const AMISS = new RegExp(
  */
 export function isZero(told: Told): boolean {
   const text = told.unnamed();
-  if (!ACT_WORDS.zero.test(text)) return false;
+  if (!saysZero(told, text)) return false;
   if (ZERO.denying.test(text) || ZERO.asking.test(text)) return false;
   if (!ZERO.certain.test(text) && ZERO.besides.test(told.signs().text)) return false;
-  return !saysWrong(told);
+  return !saysWrong(told) && !leavesOut(told);
+}
+
+/** By its own word, or each thing denied by itself; 「没事」 only of a unit or a day, for it is small talk as well. */
+function saysZero(told: Told, text: string): boolean {
+  if (ACT_WORDS.zero.test(text) || ZERO.fives.test(text) || ZERO.listed.test(text)) return true;
+  return ZERO.quiet.test(text) && (ZERO.day.test(text) || told.unit().how === "stated");
+}
+
+/**
+ * 「陆家社区门口有条蛇,福海社区正常」, 「门口有条蛇,其他正常」: something is told of the first in words of no list, and
+ * it is not that it is fine.
+ */
+function leavesOut(told: Told): boolean {
+  const clauses = clausesOf(told.signs().text);
+  const headed = clauses.map(({ start, text }) =>
+    told.spans().some((unit) => unit.start >= start && unit.end <= start + text.length),
+  );
+  const rest = clauses.findIndex(({ text }) => ZERO.rest.test(text));
+  const several = headed.filter(Boolean).length > 1;
+  return clauses.some(({ text }, index) => {
+    if (!(several && headed[index]) && index >= rest) return false;
+    const next = headed.indexOf(true, index + 1);
+    const upTo = index < rest ? index + 1 : next < 0 ? clauses.length : next;
+    return clauses.slice(index, upTo).every((clause) => tellsMore(clause.text)) && text.trim() !== "";
+  });
+}
+
+/** Neither fine, nor looked at, nor done, nor mere filler. */
+function tellsMore(clause: string): boolean {
+  if (ZERO.looked.test(clause) || ZERO.duty.test(clause) || ACT_WORDS.done.test(clause)) return false;
+  const left = clause.replace(ZERO_WORDS, "").replace(FINE_WORDS, "");
+  return left === clause && left.replace(FILLER, "") !== "";
 }
 
 /** Whether anything is told to be wrong, beside what is only named as looked at. */
@@ -101,4 +139,4 @@ export function withoutFine(told: Told, ctx: ReadContext): Told {
   const left = kept.join("").replace(/[\s,,;;]+$/, "");
   return kept.length === pieces.length || !left ? told : tell(left, ctx);
 }
-const MAY_BE_FINE = /零|0|〇|无|没|未|正常|平安/;
+const MAY_BE_FINE = /零|0|〇|无|没|莫|未|正常|平安|太平|安好/;

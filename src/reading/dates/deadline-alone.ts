@@ -27,8 +27,13 @@ export function standsAlone(mention: Mention, words: Words, { today }: Now): boo
   if (faint) return isNumberOfDay(mention, words) && typeof ahead === "object" && ahead.day >= today;
   if (kind === "date-of-month") return lead === "" || !DOOR_BEFORE.test(lead);
   if (lead !== "" && kind !== "date" && kind !== "weekday" && !isSetApart(words.lead)) return false;
-  return ahead === "unclear" || (typeof ahead === "object" && ahead.day > today);
+  if (typeof ahead === "object") return ahead.day > today || (ahead.day === today && isTonight(mention));
+  // 「飞线,月中」 on the 23rd: which month's?
+  return ahead === "unclear" || (ahead === "past" && mention.bareEnd === true);
 }
+
+/** 「飞线,今晚」 is ahead; 「井盖没了,今天」 tells since when. */
+const isTonight = ({ part }: Mention) => part === "晚" || part === "夜";
 
 /** 「飞线 11.27」: set apart, and no length or weight, which have one figure behind the dot. */
 const isNumberOfDay = ({ kind, start, end }: Mention, { lead }: Words) =>

@@ -37,7 +37,12 @@ export const END_READERS: readonly Reader[] = readersOf([
       if (which === "每") return RECURRING;
       const base = monthOf(yearOf(number, word, now.today), which, month, now.today);
       // How long 月初 is, nobody says alike.
-      return base && (part === "初" ? ended("unclear") : ended(endOfPart(base, part, now.today)));
+      return (
+        base &&
+        (part === "初"
+          ? ended("unclear")
+          : ended(endOfPart(base, part, now.today), base.step === 1 ? { bareEnd: true } : {}))
+      );
     },
   },
   {

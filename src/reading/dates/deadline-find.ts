@@ -1,12 +1,18 @@
-import { patternOf } from "../pattern.ts";
-import { isAtEnd, isSetApart } from "./deadline-alone.ts";
 import { findHours } from "./deadline-clock.ts";
 import { DAY_READERS } from "./deadline-days.ts";
 import { END_READERS } from "./deadline-ends.ts";
 import { HOLIDAY_READERS } from "./deadline-holidays.ts";
 import { joinMentions } from "./deadline-join.ts";
-import { type Found, judgeDay, tieAt } from "./deadline-judge.ts";
+import { type Found, judgeDay } from "./deadline-judge.ts";
 import { countedFrom, judgeSpan } from "./deadline-judge-span.ts";
+import {
+  asUnclear,
+  beforeThat,
+  findBareNumbers,
+  findVague,
+  judgeVague,
+  type Place,
+} from "./deadline-loose.ts";
 import {
   findMentions,
   type Mention,
@@ -15,9 +21,7 @@ import {
   readersOf,
   withoutOverlaps,
 } from "./deadline-mention.ts";
-import { isDemanded } from "./deadline-signals.ts";
 import { findSpans } from "./deadline-spans.ts";
-import { leadOf, restOf } from "./deadline-text.ts";
 import { anyOf, DATE_WORDS } from "./deadline-words.ts";
 
 /** 「开学前」, 「验收前」: a day nobody here knows. */
@@ -50,15 +54,8 @@ const BARE_READERS = readersOf([
 export const MENTION_READERS: readonly Reader[] = [...HOLIDAY_READERS, ...DAY_READERS, ...END_READERS];
 const READERS = [...MENTION_READERS, ...EVENT_READERS, ...BARE_READERS];
 
-/** No end that anybody could be held to. */
-const VAGUE = patternOf(
-  /(?:[这近][一二两三几][天日]|近期|近日|(?<![一二两三四五六七八九十今明本当近\d])日内|短期内?|短时间内|(?:(?:国庆|春|元旦|中秋|端午|清明|劳动)?节|年|假|收假|过完年|开学|放假|国庆|春节|元旦|中秋)后|过[几两]天|改天)(?:之?内)?/g,
-);
-
 /** 「从11月20日起算」: the day that a limit runs from. */
 const RUNS_FROM = /^[ \t]?(?:之?[日天])?(?:起算|起计|开始(?:计)?算)/;
-
-type Place = { start: number; end: number };
 
 /** All deadlines in a text prepared by `plainText`, from left to right. */
 export function findAll(text: string, now: Now): Found[] {
@@ -88,11 +85,12 @@ export function findAll(text: string, now: Now): Found[] {
     hoursEnd = judged.end;
     if (judged.found) found.push(judged.found);
   }
-  const vague = outside(
-    VAGUE.all(text).map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
-    places,
-  ).map((place) => judgeVague(text, place));
-  return [...found, ...vague.filter((one) => one !== null)].sort((a, b) => a.start - b.start);
+  const vague = outside(findVague(text), places).map((place) => judgeVague(text, place));
+  const bare = outside(findBareNumbers(text), places).map(asUnclear);
+  const before = beforeThat(text, mentions, now);
+  return [...found, ...vague.filter((one) => one !== null), ...bare, ...before].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 const hourOfToday = (start: number, { today }: Now): Mention => ({
@@ -103,14 +101,6 @@ const hourOfToday = (start: number, { today }: Now): Mention => ({
   behind: today,
   bareHour: true,
 });
-
-function judgeVague(text: string, place: Place): Found | null {
-  const words = { lead: leadOf(text, place.start), rest: restOf(text, place.end) };
-  const isAlone =
-    place.start > 0 && isSetApart(words.lead) && isAtEnd(words.rest, text.slice(place.end, place.end + 8));
-  if (!isAlone && !isDemanded(words.lead, words.rest, false)) return null;
-  return { ...place, tie: tieAt(text, place.start, words), weak: true, until: "unclear" };
-}
 
 /** Those that touch none of the others; both from left to right. */
 function outside<T extends Place>(places: readonly T[], taken: readonly Place[]): T[] {

@@ -1,4 +1,5 @@
 import { addDays, type Day, endOfDay } from "../../domain/day.ts";
+import { isSetApart } from "./deadline-alone.ts";
 import { type Found, type Moment, matchAt, tieAt, WITHIN } from "./deadline-judge.ts";
 import type { Now } from "./deadline-mention.ts";
 import {
@@ -23,7 +24,9 @@ const RUNNING_BEFORE = /(?:近|最近|过去|这|前|头|未来|预计|每|每�
 const ELAPSED_BEFORE =
   /(?:已经?|都|持续|长达|停[水电业气工课产]|整顿|拘留|放假|休息|请假|第|了|有|快|将近|差不多|超过|超|就|花)[ \t]{0,2}$/;
 const GIVEN_BEFORE =
-  /(?:限|限期|限时|时限|期限|最多|顶多|至多|不(?:得|能|要|许)?超过|[别莫]超过|争取|力争|要求|责令|务必|必须|控制在|给(?!了)[^,]{0,6})(?:在|用|为|是|:)?[ \t]{0,2}$/;
+  /(?:限|限期|限时|时限|期限|整改(?=:)|最多|顶多|至多|不(?:得|能|要|许)?超过|[别莫]超过|争取|力争|要求|责令|务必|必须|控制在|给(?!了)[^,]{0,6})(?:在|用|为|是|:)?[ \t]{0,2}$/;
+/** 「停水 3天」: so long it has been. */
+const LASTING = /(?:[停断漏积渗缺失没不坏堵裂倒闹吵]|过期|超期)[^\s]{0,2}[ \t]{0,2}$/;
 /** Longer than what? Only the matter's own deadline says. */
 const EXTENDED_BEFORE = /(?:延期|延长|再延|延|推迟|顺延|宽限|放宽|展期)[ \t]{0,2}$/;
 const ANCHORED_BEFORE =
@@ -108,6 +111,8 @@ function laterOf({ until }: Span, { lead, rest, after }: Words): Found["until"] 
   if (RUNNING_BEFORE.test(lead)) return null;
   if (isBrokenPromise(lead, after)) return "past";
   if (isDemanded(lead, rest, false)) return momentOf(until, true);
+  // 「飞线,2天后」: what is to be then, nobody says.
+  if (rest.trim() === "" && (lead.trim() === "" || isSetApart(lead))) return "unclear";
   return /^[^,]{0,4}(?:复查|验收|检查|来看|要结果|看结果|见结果|交差)/.test(rest) ? "unclear" : null;
 }
 
@@ -127,7 +132,7 @@ function bareOf(
   if (isTied) return momentOf(until);
   if (rest.trim() !== "") return null;
   if (unit === "workday") return momentOf(until);
-  return isGiven || lead.trim() === "" ? "unclear" : null;
+  return isGiven || lead.trim() === "" || (isSetApart(lead) && !LASTING.test(lead)) ? "unclear" : null;
 }
 
 const isSaidToLimit = (lead: string) => GIVEN_BEFORE.test(lead) || isLimited(lead);

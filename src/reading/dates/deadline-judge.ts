@@ -1,5 +1,5 @@
 import { addDays, type Day, dueDayOf, endOfDay } from "../../domain/day.ts";
-import { standsAlone } from "./deadline-alone.ts";
+import { isAtEnd, standsAlone } from "./deadline-alone.ts";
 import { HOURS, type Hours, hoursOn, readHours } from "./deadline-clock.ts";
 import type { Mention, Now } from "./deadline-mention.ts";
 import {
@@ -46,6 +46,8 @@ const TAIL = new RegExp(`${GAP}(?:的${GAP})?${HOURS}${GAP}(?:(左右|前后|上
 const DAYS_BEFORE = new RegExp(`^${COUNT_OF_DAYS}`);
 const STREET_BEFORE = /(?:[^堵修占封拦马让]路|街|巷|弄|大道)[ \t]{0,2}$/;
 const UNTIL_BEFORE = /(?<!起)[到至][ \t]?$/;
+const AFTER_IT = /^(?:之后|以后|过后|后(?![天勤院门面厨排墙山备续台果来半边头]))/;
+const PASSED_BEFORE = /过(?:完|了|去|掉)(?:这|本)?个?[ \t]?$/;
 const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
 /** 「明早前」, 「下午前」: until it begins, or until it is over? */
@@ -87,6 +89,9 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   if (isBehind && isOverdue(lead, rest, words.after)) return "past";
   if (mention.kind === "end" && isBrokenPromise(lead, words.after)) return "past";
   if (isTold(rest)) return null;
+  // 「过完周末再整」, 「周五后清」: after it, and nobody says how long after.
+  if (PASSED_BEFORE.test(lead) || (limit === undefined && AFTER_IT.test(rest)))
+    return isMeant(mention, words, now) || isAtEnd(rest, words.after) ? "unclear" : null;
   const isBefore = limit !== undefined && !limit.includes("内");
   if (!isMeant(mention, words, now))
     return standsAlone(mention, words, now) || isByEvent(mention, words) ? "unclear" : null;
@@ -146,6 +151,12 @@ function momentOn(mention: Mention, hours: Hours | null, isBefore: boolean, now:
   if (!mention.bareHour) return "past";
   // 「凌晨两点前」 said in the morning is the coming night's.
   return hours?.part === "凌晨" ? on(addDays(ahead.day, 1), { rolled: false, asked: true }) : "unclear";
+}
+
+/** What 「之前」 means that points back at a day: taken, and asked. */
+export function momentBefore(mention: Mention, now: Now): Found["until"] {
+  const until = momentOn(mention, null, true, now);
+  return typeof until === "string" ? until : { ...until, asked: true };
 }
 
 /** How closely what stands at a place is tied to the demand. */

@@ -31,6 +31,8 @@ export type Mention = {
   loose?: boolean;
   /** 「11.30」, 「3日」: a date only where something limits by it. */
   faint?: boolean;
+  /** 「月中」: the part of a month that is not named. */
+  bareEnd?: boolean;
   /** A whole week, month or quarter: 「下周前」 is doubtful. */
   whole?: boolean;
   week?: boolean;

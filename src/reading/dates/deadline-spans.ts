@@ -12,7 +12,7 @@ export type Span = { start: number; end: number; unit: Unit; count: number | nul
 
 const UNITS = {
   workday: "个?工作[日天]",
-  day: "个?(?:自然日|日历[天日])|昼夜|天(?![然花桥井窗台线])|日|d(?:ays?)?(?= ?(?:之内|以内|内))",
+  day: "个?(?:自然日|日历[天日])|昼夜|天(?![然花桥井窗台线])|日|d(?:ays?)?(?= ?(?:之内|以内|内|整|清|改|弄|搞|修|处理)|[ \\t]*(?:[,。;!\\n]|$))",
   week: "个?(?:星期|礼拜)|周(?![一二三四五六日天末岁年])",
   month: "个月|(?<=[半两俩仨多])月",
   quarter: "个季度?",
@@ -58,7 +58,18 @@ export function findSpans(text: string, now: Now): Span[] {
         until,
       });
   }
-  return withoutOverlaps(found);
+  return apart(withoutOverlaps(found));
+}
+
+/** 「十天半个月」, 「1小时30分钟」: two lengths in one breath are neither the one nor the other. */
+function apart(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans) {
+    const last = kept.at(-1);
+    if (last?.end !== span.start) kept.push(span);
+    else kept[kept.length - 1] = { ...span, start: last.start, count: null, until: "unclear" };
+  }
+  return kept;
 }
 
 function untilOf(written: string, unit: Unit, half: boolean, now: Now): Until | null {

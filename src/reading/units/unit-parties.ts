@@ -3,6 +3,7 @@ import { isArea } from "./unit-meaning.ts";
 import { CANDIDATES_MAX, type Found, type Reader, unitsOf } from "./unit-mention.ts";
 import { isListed } from "./unit-sentence.ts";
 import { sliceFolded } from "./unit-text.ts";
+import { ROOT } from "./unit-trie.ts";
 import { UNIT_WORDS } from "./unit-words.ts";
 
 const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join("|");
@@ -14,6 +15,14 @@ const PARTY_BEFORE = new RegExp(`(?:${anyOf(UNIT_WORDS.partyBefore)})(?:了|给|
 const PARTY_AFTER = new RegExp(`^的?(?:${anyOf(UNIT_WORDS.partyAfter)})`);
 /** 前卫社区2栋、官庄社区5栋: still one list. */
 const LISTED_PLACES = /^[^,;:。!?\n]{0,5}(?:和|与|跟|及|、)$/;
+/** Who speaks to or of another right behind. */
+const TELLS =
+  /^(?:网格员|书记|主任|这边|那边)?(?:通知|反映|举报|说|讲|让|叫|喊|请|催|要求|督促|报|上报|报告|转|转给|转交|交办|告知|提醒|接到|收到|发现|查到|看到|检查)(?:了|给|到|说|:|,)?/;
+const SENDS =
+  /^(?:转|交|派|批转|转交|转办|转给|转发|交办|派给|派单|发给|通知|让|请|要求|下发)(?:给|到|至)?[:,]?$/;
+/** 河南籍, 阳光小区, 和平路: no community. */
+const NO_UNIT_AFTER = /^(?:籍|人(?!员)|话|小区|路|街(?!道)|巷|花园|家园|公园|广场)/;
+const STEM_CHARS_MAX = 6;
 const CLAUSE_END = /[,;:。!?\n]/;
 const LOOKED_BACK = 4;
 const LOOKED_AHEAD = 6;
@@ -23,6 +32,46 @@ const LOOKED_AHEAD = 6;
  * empty where there is but one, or one list of equals. Two bodies taken for one are an entry in the wrong ledger.
  */
 export function rivalsOf(reader: Reader, stated: Found, said: readonly Found[]): UnitName[] {
+  const named = rivalsNamed(reader, stated, said);
+  const bare = named.length > 0 || said.length > 1 ? [] : bareAfter(reader, stated);
+  return bare.length > 0 ? [...bare, ...unitsOf(stated)].slice(0, CANDIDATES_MAX) : named;
+}
+
+/** 福海社区通知陆家飞线: the second by its stem alone, which elsewhere would be no name. */
+function bareAfter({ index, text }: Reader, stated: Found): readonly UnitName[] {
+  const verb = TELLS.exec(sliceFolded(text, stated.end, stated.end + LOOKED_AHEAD));
+  if (!verb || !unitsOf(stated).every(isArea)) return [];
+  const from = stated.end + verb[0].length;
+  let node = ROOT;
+  let meant: readonly UnitName[] = [];
+  let end = from;
+  for (let at = from; at < from + STEM_CHARS_MAX && at < text.codes.length; at++) {
+    node = index.trie.step(node, text.codes[at] ?? 0);
+    if (node === 0) break;
+    if (at === from || !index.hasForms(node)) continue;
+    meant = index.formsAt(node).map(({ unit }) => unit);
+    end = at + 1;
+  }
+  if (NO_UNIT_AFTER.test(sliceFolded(text, end, end + 2))) return [];
+  const others = [...new Set(meant)].filter((unit) => isArea(unit) && !unit.isBody);
+  return others.some((unit) => unitsOf(stated).includes(unit)) ? [] : others;
+}
+
+/** 前卫街道转福海社区, which lies in another street: whose it is, is open. */
+export function senderOf(
+  reader: Reader,
+  stated: Found & { how: "stated" },
+  found: readonly Found[],
+): UnitName | null {
+  const { street } = stated.unit;
+  const sender = found.findLast(
+    (one) => one.end < stated.start && one.how === "stated" && one.unit.isBody && isArea(one.unit),
+  );
+  if (sender?.how !== "stated" || street === null || sender.unit.name === street) return null;
+  return SENDS.test(sliceFolded(reader.text, sender.end, stated.start)) ? sender.unit : null;
+}
+
+function rivalsNamed(reader: Reader, stated: Found, said: readonly Found[]): UnitName[] {
   const rivals: Found[] = [];
   let last = stated;
   for (const one of said.slice(said.indexOf(stated) + 1)) {

@@ -10,7 +10,7 @@ import {
   type Via,
 } from "./unit-mention.ts";
 import { readMentions } from "./unit-mentions.ts";
-import { rivalsOf } from "./unit-parties.ts";
+import { rivalsOf, senderOf } from "./unit-parties.ts";
 import { isListed, weighMentions } from "./unit-sentence.ts";
 import { sliceFolded } from "./unit-text.ts";
 
@@ -66,8 +66,14 @@ export function findIn(
   const stated = said.find((one) => one.how === "stated");
   const open = said.find((one) => one.how !== "stated" && !one.weak && comesFirst(reader, one, stated));
   const doubt = stated?.how === "stated" && !open ? doubtsOf({ reader, found, said }, stated, q) : [];
-  if (stated && doubt.length > 0)
-    return { ...placeOf(reader, stated), how: "ambiguous", candidates: doubt, areas: [] };
+  const sender = stated?.how === "stated" && !open && !q.bodies ? senderOf(reader, stated, found) : null;
+  if (stated && (doubt.length > 0 || sender))
+    return {
+      ...placeOf(reader, stated),
+      how: "ambiguous",
+      candidates: doubt.length > 0 ? doubt : [...unitsOf(stated)],
+      areas: sender ? [sender] : [],
+    };
   if (stated?.how === "stated" && !open)
     return {
       ...placeOf(reader, stated),
