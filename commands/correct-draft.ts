@@ -1,5 +1,6 @@
 import { changeMatter, type Matter, matterByNumber } from "../db/matters.ts";
 import { defineCommand, refresh, type StaffContext, show } from "../src/command.ts";
+import { dayOf } from "../src/domain/day.ts";
 import { draftsMeant, openQuestions } from "../src/domain/draft.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { changeByWords } from "../src/draft-corrections.ts";
@@ -70,7 +71,13 @@ async function idsByWords(ctx: StaffContext, text: string) {
   });
 }
 
+/** By whole number, or by the running number that the words begin with: a house number further on is none. */
 async function namedMatter(ctx: StaffContext, text: string): Promise<Matter | null> {
   const named = findMatterNumber(text, ctx.campaign.numberPrefix);
-  return named && "number" in named ? matterByNumber(ctx.tx, named) : null;
+  if (!named || !("number" in named || text.trim().startsWith(named.text))) return null;
+  const year = dayOf(ctx.at).slice(0, 4);
+  const number = "number" in named ? named.number : `${ctx.campaign.numberPrefix}-${year}-${named.suffix}`;
+  const matter = await matterByNumber(ctx.tx, { number });
+  if (!matter) throw new AskAgain(say.matterMissing(number));
+  return matter;
 }

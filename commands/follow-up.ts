@@ -21,6 +21,7 @@ export default defineCommand({
     const { tx, at, sender } = ctx;
     const id = await meantBy(ctx, number);
     const matter = id ? await lockMatter(tx, { id }) : null;
+    if (number && !matter) throw new AskAgain(say.matterMissing(number));
     if (!matter?.number) throw new AskAgain(say.followWhich());
     if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
     const [post] = sender.posts;
