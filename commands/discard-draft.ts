@@ -1,4 +1,5 @@
 import { discardDraft } from "../db/matters.ts";
+import { discardedCard } from "../src/cards/discarded-card.ts";
 import { goneCard } from "../src/cards/parts.ts";
 import { defineCommand, refresh, show, toast } from "../src/command.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
@@ -19,7 +20,8 @@ export default defineCommand({
     const picked = await pickMatter(ctx, "confirm", "取消", args);
     if (picked.kind === "refused") return picked.said;
     await discardDraft(ctx.tx, { id: picked.matter.id });
-    const gone = goneCard(say.draftDiscarded());
+    const { matter, shown } = picked;
+    const gone = shown ? discardedCard(matter) : goneCard(say.draftDiscarded());
     return [toast("info", say.draftDiscarded()), show(gone), refresh(picked.matter, gone)];
   },
 });

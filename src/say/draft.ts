@@ -42,6 +42,12 @@ export const draftSentences = {
   draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
   draftStale: () => "这张卡片已经不是最新,没有作任何改变;现在的内容如下。",
   draftWhich: (word: string, count: number) => `您在这里有 ${count} 份草稿,要${word}哪一份?`,
+  shownConfirmed: (number: string, unit: string, task: string) =>
+    `您有几份草稿,这次确认的是刚显示的那一份:${unit} · ${task}(${number})。确认错了请在 5 分钟内发「撤销 ${number}」。`,
+  discardedTitle: () => "已取消",
+  discardedThis: (unit: string | null, task: string) =>
+    `您有几份草稿,这次取消的是刚显示的那一份,未登记:${unit ?? "未定单位"} · ${task}`,
+  reportAgain: () => "取消错了,重新上报这一条",
   draftsElsewhere: () => "更早的草稿请在它自己的卡片上办理。",
   draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
   draftDiscarded: () => "已取消,未登记。",
