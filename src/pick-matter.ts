@@ -7,11 +7,12 @@ import { seenBy, show, toast } from "./command.ts";
 import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
 import { cardOfDraft } from "./draft.ts";
 import { AskAgain } from "./errors.ts";
-import { fitsWords } from "./fits-words.ts";
+import { fitsWords, otherUnitNamed } from "./fits-words.ts";
 import { livingCard } from "./living-card.ts";
 import { draftByWords, type Meant, meantIs, type Refused } from "./pick-draft.ts";
 import { plainText } from "./reading/plain-text.ts";
 import { isRestricted } from "./reading/restricted.ts";
+import { sayWhich } from "./say/which.ts";
 import { say } from "./say/zh-CN.ts";
 
 /** How a command that acts on one matter is told which: by number in words, by id and version on a button. */
@@ -108,7 +109,8 @@ async function meantByWords(
   }
   const { repliedTo, drafts } = ctx.conversation;
   const [replied, ...more] = repliedTo;
-  if (replied && more.length === 0) return meantIs(replied.id);
+  if (replied && more.length === 0)
+    return (await askOtherUnit(ctx, { act, word, args, replied })) ?? meantIs(replied.id);
   if (act === "confirm")
     return draftByWords(ctx, { word, said: args.text, given: replied ? repliedTo : drafts });
 
@@ -126,6 +128,27 @@ async function meantByWords(
   }
   const numbers = fitting.slice(0, NAMED_MAX).flatMap((matter) => matter.number ?? []);
   throw new AskAgain(say.matterWhich(word, numbers));
+}
+
+/** A reply to one unit's card in words about another: which of the two counts, nobody can tell. */
+async function askOtherUnit(
+  ctx: StaffContext,
+  { act, word, args, replied }: { act: MatterAct; word: string; args: OnMatter; replied: Matter },
+): Promise<Refused | null> {
+  const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
+  const may = (matter: Matter) => judgeAct(act, who, matter).kind === "go";
+  const named = act === "confirm" || !may(replied) ? null : otherUnitNamed(ctx, replied, word);
+  const command = ctx.commands.find((item) => item.words.includes(word))?.name;
+  if (!named || !command) return null;
+  const ofNamed = (await mattersInReach(ctx)).filter((matter) => matter.unitName === named && may(matter));
+  const card = whichMatterCard({
+    matters: [replied, ...ofNamed],
+    command,
+    text: args.text,
+    inGroup: !ctx.place.private,
+    says: sayWhich.otherUnit(replied.number ?? "", replied.unitName ?? "", named),
+  });
+  return { kind: "refused", said: [show(card)] };
 }
 
 /** The open matters of the units and streets a person works for. */
