@@ -18,6 +18,8 @@ export const draftSentences = {
   } satisfies Record<Question, string>,
   questionsLeft: (count: number) => `还有 ${count} 项要问`,
   unitAsked: (names: readonly string[]) => `请确认是哪个单位:${names.join("、")}。`,
+  ownPost: (words: string, unit: string) => `「${words}」按您的岗位记为${unit},请核对。`,
+  sameUnit: (unit: string) => `没有写单位。是刚才那一条的${unit}吗?是就点它;不是请直接写单位。`,
   unitUnknown: (text: string, near: readonly string[]) =>
     near.length > 0
       ? `台账里没有「${text}」,名称相近的有:${near.join("、")}。请选择或填写全称。`
