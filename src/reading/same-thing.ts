@@ -24,6 +24,15 @@ function isSame(one: string, other: string): boolean {
   return heads.some((head) => one.includes(head) && other.includes(head));
 }
 
+/** Whether a sign of these words stands in the task: one that says something alone, or two in a row. */
+function shares(words: string, task: string): boolean {
+  const signs = [...words];
+  const tells = (sign: string) => signs.length === 1 || !WORDS.loose.includes(sign);
+  return signs.some(
+    (sign, index) => task.includes(sign) && (tells(sign) || task.includes(sign + (signs[index + 1] ?? "\0"))),
+  );
+}
+
 /** Whether two reports, without the names of their units, tell of the same things and of nothing else besides. */
 export function isLike(one: string, other: string): boolean {
   const [first, second] = [thingsIn(one), thingsIn(other)];
@@ -43,12 +52,12 @@ const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{
  */
 export function mayBeAbout(words: string, task: string, { strict }: { strict: boolean }): boolean {
   // Of how it was done other things are told too: 「垫了木板,拉了新线」.
-  if (!strict && [...namedIn(words)].some((sign) => task.includes(sign))) return true;
+  if (!strict && shares(namedIn(words), task)) return true;
   const said = thingsIn(words);
   const known = thingsIn(task);
   if (said.length > 0 && known.length > 0)
     return said.some((one) => task.includes(one) || known.some((other) => isSame(one, other)));
-  if (said.length > 0) return said.some((one) => [...one].some((sign) => task.includes(sign)));
+  if (said.length > 0) return said.some((one) => shares(one, task));
   const named = strict ? namedIn(words) : "";
-  return named === "" || [...named].some((sign) => task.includes(sign));
+  return named === "" || shares(named, task);
 }

@@ -50,6 +50,9 @@ export const draftSentences = {
   discardedThis: (unit: string | null, task: string) =>
     `您有几份草稿,这次取消的是刚显示的那一份,未登记:${unit ?? "未定单位"} · ${task}`,
   reportAgain: () => "取消错了,重新上报这一条",
+  draftLike: (task: string) =>
+    `您这里还有一份相近的草稿没有确认:${task}。是同一件事请丢弃前一份,只留这份;是两件事就不用管,两份都在。`,
+  discardLike: () => "丢弃前一份",
   draftsElsewhere: () => "更早的草稿请在它自己的卡片上办理。",
   draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
   draftDiscarded: () => "已取消,未登记。",
