@@ -28,6 +28,7 @@ export default defineCommand({
     const [replied] = ctx.conversation.repliedTo;
     const id = number ? (await matterByNumber(tx, { number }))?.id : replied?.id;
     const matter = id ? await lockMatter(tx, { id }) : null;
+    if (number && !matter) throw new AskAgain(say.matterMissing(number));
     if (!matter?.number) throw new AskAgain(say.returnWhich());
     if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
     if ([...text].length < REASON_CHARS_MIN) throw new AskAgain(say.returnReason(matter.number));

@@ -6,6 +6,7 @@ const SAYS = {
   merged: say.cannotReadMerged,
   "sent-on": say.cannotReadSentOn,
   quoted: say.cannotReadQuoted,
+  unquoted: say.quoteWhich,
 };
 
 /** The bot was given something whose words it does not get: it says so, and what would help. */
@@ -16,7 +17,7 @@ export default defineCommand({
   does: null,
   place: 100,
   who: "everyone",
-  args: z.object({ what: z.enum(["merged", "sent-on", "quoted"]) }),
+  args: z.object({ what: z.enum(["merged", "sent-on", "quoted", "unquoted"]) }),
 
   async run(_ctx, { what }) {
     return [answer(SAYS[what]())];

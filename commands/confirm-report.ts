@@ -100,6 +100,8 @@ export default defineCommand({
     const { level, recipients } = await responsibleOf(tx, { matter });
     return [
       toast("success", say.registered(number)),
+      // Of several drafts its author must see at once which one this was; 「撤销」 takes it back.
+      ...(picked.shown ? [answer(say.shownConfirmed(number, unit.name, taskOf(ctx, matter)))] : []),
       show(card, matter.id),
       // Confirmed in words, the draft's own card must not go on asking.
       refresh(matter, card),
@@ -110,6 +112,9 @@ export default defineCommand({
     ];
   },
 });
+
+const taskOf = (ctx: StaffContext, matter: Matter): string =>
+  matter.restricted && !ctx.place.private ? say.restrictedCount(1) : matter.task;
 
 function entriesOf(ctx: StaffContext, matter: Matter, role: string) {
   const actor = personActor(ctx.sender, role);

@@ -1,10 +1,12 @@
 import { changeMatter, type Matter, matterByNumber } from "../db/matters.ts";
 import { defineCommand, refresh, type StaffContext, show } from "../src/command.ts";
+import { dayOf } from "../src/domain/day.ts";
 import { draftsMeant, openQuestions } from "../src/domain/draft.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { changeByWords } from "../src/draft-corrections.ts";
 import { AskAgain } from "../src/errors.ts";
-import { askWhichDraft, onMatter, pickMatter } from "../src/pick-matter.ts";
+import { askWhichDraft, justShown } from "../src/pick-draft.ts";
+import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { readContextOf } from "../src/read-context.ts";
 import { answersOpenQuestion } from "../src/reading/answer.ts";
 import { type Correction, readCorrections } from "../src/reading/correction.ts";
@@ -61,16 +63,25 @@ async function idsByWords(ctx: StaffContext, text: string) {
   const own = repliedTo.length > 0 ? repliedTo.filter((draft) => draft.reportedBy === ctx.sender.id) : drafts;
   if (own.length < repliedTo.length) throw new AskAgain(say.draftNotYours());
   const fitting = own.filter((draft) => correctionsOf(ctx, draft, text).length > 0);
-  const [only, ...others] = draftsMeant(fitting.length > 0 ? fitting : own, ctx.at);
+  const able = fitting.length > 0 ? fitting : own;
+  const [only, ...others] = draftsMeant(able, ctx.at);
   if (!only) throw new AskAgain(say.correctNothing());
   if (others.length === 0) return [only.id];
+  const shown = await justShown(ctx, able);
+  if (shown) return [shown.id];
   return askWhichDraft(ctx, [only, ...others], "更正", {
     command: "correct-draft",
     text,
   });
 }
 
+/** By whole number, or by the running number that the words begin with: a house number further on is none. */
 async function namedMatter(ctx: StaffContext, text: string): Promise<Matter | null> {
   const named = findMatterNumber(text, ctx.campaign.numberPrefix);
-  return named && "number" in named ? matterByNumber(ctx.tx, named) : null;
+  if (!named || !("number" in named || text.trim().startsWith(named.text))) return null;
+  const year = dayOf(ctx.at).slice(0, 4);
+  const number = "number" in named ? named.number : `${ctx.campaign.numberPrefix}-${year}-${named.suffix}`;
+  const matter = await matterByNumber(ctx.tx, { number });
+  if (!matter) throw new AskAgain(say.matterMissing(number));
+  return matter;
 }

@@ -3,8 +3,10 @@ import { lockMatter, matterByNumber } from "../db/matters.ts";
 import { answer, defineCommand, refresh, type StaffContext, seenBy, tell } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { AskAgain } from "../src/errors.ts";
+import { otherUnitNamed } from "../src/fits-words.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter } from "../src/pick-matter.ts";
+import { sayWhich } from "../src/say/which.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** 续报: what became known later is a new entry of the matter's journal; nothing that stood is changed. */
@@ -21,6 +23,7 @@ export default defineCommand({
     const { tx, at, sender } = ctx;
     const id = await meantBy(ctx, number);
     const matter = id ? await lockMatter(tx, { id }) : null;
+    if (number && !matter) throw new AskAgain(say.matterMissing(number));
     if (!matter?.number) throw new AskAgain(say.followWhich());
     if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
     const [post] = sender.posts;
@@ -56,5 +59,8 @@ export default defineCommand({
 async function meantBy(ctx: StaffContext, number: string | undefined): Promise<number | null> {
   if (number) return (await matterByNumber(ctx.tx, { number }))?.id ?? null;
   const [only, ...others] = ctx.conversation.repliedTo;
-  return only && others.length === 0 ? only.id : null;
+  if (!only || others.length > 0) return null;
+  const named = otherUnitNamed(ctx, only, "续报");
+  if (named) throw new AskAgain(sayWhich.otherUnitTold(only.number ?? "", only.unitName ?? "", named));
+  return only.id;
 }

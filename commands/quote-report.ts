@@ -11,9 +11,13 @@ export default defineCommand({
   does: null,
   place: 100,
   who: "staff",
-  args: z.object({ parentId: z.string() }),
+  args: z.object({
+    parentId: z.string(),
+    /** What was said beside pointing, masked: it is not read, so its author must know. */
+    added: z.string().optional(),
+  }),
 
-  async run({ tx, at, origin, place, openId, conversation }, { parentId }) {
+  async run({ tx, at, origin, place, openId, conversation }, { parentId, added }) {
     if (origin.kind !== "message") return [];
     const { repliedTo } = conversation;
     if (repliedTo.length > 0)
@@ -27,6 +31,6 @@ export default defineCommand({
       replyPrivate: place.private,
       notedAt: at,
     });
-    return [];
+    return added ? [answer(say.quoteAdded(added))] : [];
   },
 });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { responsibleOf } from "../db/addressees.ts";
 import { appendJournal, journalOf, lastActedOn } from "../db/journal.ts";
 import { changeMatter, lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
@@ -6,6 +7,7 @@ import { planTimers } from "../db/timers.ts";
 import { undoVerification } from "../db/verifications.ts";
 import { answer, defineCommand, refresh, type Said, type StaffContext, tell } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
+import { MATTER_ACTS } from "../src/domain/matter.ts";
 import { judgeUndo, type UndoVerdict } from "../src/domain/undo.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
@@ -21,16 +23,20 @@ export default defineCommand({
   does: "撤销自己5分钟内的最后一步",
   place: 32,
   who: "staff",
-  args: onMatter,
+  args: onMatter.extend({ act: z.enum(MATTER_ACTS).optional() }),
 
   async run(ctx, args) {
     const { tx, at, sender } = ctx;
+    // What is on no ledger yet is not undone but discarded: 「撤销上报」 may mean either.
+    if (args.act === "confirm" && !args.number && ctx.conversation.drafts.length > 0)
+      throw new AskAgain(say.undoOrDiscard());
     const before = await matterMeant(ctx, args.number);
     const entries = await journalOf(tx, { matterId: before.id });
     const verdict = judgeUndo({ entries, state: before.state, openId: sender.openId, at });
     if (verdict.kind === "refused") throw new AskAgain(refusal(verdict, before.number ?? ""));
 
     const { act, seq, role, back } = verdict;
+    if (args.act && args.act !== act) throw new AskAgain(say.undoOther(act, args.act, before.number ?? ""));
     const { submittedBy, ...standing } = back;
     const submitter = submittedBy ? await personByOpenId(tx, { openId: submittedBy }) : null;
     const withdrawn = act === "confirm" ? { withdrawnAt: at } : {};

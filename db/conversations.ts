@@ -45,9 +45,9 @@ export async function lastQuestion(db: Queryable, q: Talker & { at: Date }): Pro
 export async function lastReportOf(
   db: Queryable,
   q: Talker & { at: Date },
-): Promise<{ category: string | null; unit: string | null } | null> {
+): Promise<{ category: string | null; unit: string | null; at: Date } | null> {
   const [row] = await db
-    .select({ category: matters.category, unit: units.name })
+    .select({ category: matters.category, unit: units.name, at: matters.createdAt })
     .from(matters)
     .leftJoin(units, eq(units.id, matters.unitId))
     .where(

@@ -54,6 +54,17 @@ export async function countEvidence(
   return row ?? { kept: 0, pending: 0, lost: 0 };
 }
 
+/** What came with one draft belongs to another from now on. */
+export async function moveFiles(tx: Tx, q: { from: number; to: number }): Promise<void> {
+  await tx.update(files).set({ matterId: q.to }).where(eq(files.matterId, q.from));
+}
+
+/** Whether anything came with a matter, fetched or still on its way. */
+export async function hasFiles(db: Queryable, q: { matterId: number }): Promise<boolean> {
+  const [one] = await db.select({ id: files.id }).from(files).where(eq(files.matterId, q.matterId)).limit(1);
+  return one !== undefined;
+}
+
 /** The pictures of a matter that are kept, oldest first, as the journal enters them. */
 export async function keptFiles(db: Queryable, q: { matterId: number }) {
   return db

@@ -15,7 +15,7 @@ export type Conversation = {
   /** What the sender asked here within ten minutes. */
   lastQuery: QueryReading | null;
   /** What the sender reported here last, within a day: the category's id and the unit's name. */
-  lastReport: { category: string | null; unit: string | null } | null;
+  lastReport: { category: string | null; unit: string | null; at: Date } | null;
 };
 
 /** A tap names its matter itself, and a stranger has none. */

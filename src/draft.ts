@@ -6,9 +6,10 @@ import { draftForm } from "./cards/draft-form.ts";
 import type { StaffContext } from "./command.ts";
 import { openQuestions, policyDue } from "./domain/draft.ts";
 import type { Card } from "./domain/message.ts";
+import { likeDraft } from "./like-draft.ts";
 import { say } from "./say/zh-CN.ts";
 
-type Shown = Pick<StaffContext, "tx" | "campaign" | "calendar" | "place" | "sender" | "at">;
+type Shown = Pick<StaffContext, "tx" | "campaign" | "calendar" | "place" | "sender" | "at" | "units">;
 
 /** The card of a draft: what is understood, what its author should look at twice, and the next question. */
 export async function cardOfDraft(
@@ -25,6 +26,7 @@ export async function cardOfDraft(
     unitOptions: questions[0] === "unit" ? await unitOptions(ctx, draft) : [],
     policyDueAt: policyDue(ctx.campaign, draft, ctx)?.dueAt ?? null,
     notes: [...(q.notes ?? []), ...(await notesOnQuote(ctx, draft)), ...notesOn(ctx, draft, unit)],
+    like: await likeDraft(ctx, draft),
     at: ctx.at,
   });
 }

@@ -30,3 +30,26 @@ export function fitsWords(ctx: StaffContext, act: MatterAct, word: string): (mat
 
 const withoutUnits = ({ units }: StaffContext, text: string): string =>
   withoutSpans(text, allUnitsIn(units, text));
+
+/**
+ * The unit that words begin with, where it is another than that of the matter whose card they reply to; null where
+ * they name none, or name it further on: 「整改 已请福海社区清走」 tells how it was done.
+ */
+export function otherUnitNamed(ctx: StaffContext, matter: Matter, word: string): string | null {
+  const said = ctx.reading?.masked;
+  if (!said) return null;
+  const found = findUnits(ctx.units, said, NO_CHAT, { bodies: false });
+  if (found.how !== "stated" && found.how !== "ambiguous") return null;
+  const meant = found.how === "stated" ? [found.unit] : found.candidates;
+  const own = meant.some(
+    ({ id, name }) => id === matter.unitId || id === matter.communityId || matter.task.includes(name),
+  );
+  // Told with the matter: its other party, or the place it stands in.
+  if (own || matter.task.includes(found.text)) return null;
+  const before = said.normalize("NFKC").slice(0, found.start).replace(word, "");
+  return BEFORE_UNIT.test(before) ? (found.how === "stated" ? found.unit.name : found.text) : null;
+}
+
+/** Nothing that tells of anything. */
+const BEFORE_UNIT =
+  /^(?:签收|整改|提交|核验|通过|打回|续报|补充|同意销号|不通过|我们|我|这边|这个|那个|是|把|将|对|关于|报告|领导|已经|已|了|[\s\p{P}])*$/u;

@@ -6,7 +6,7 @@ import { isOurs, mattersFrom } from "../db/sources.ts";
 import type { OpenContext } from "./command.ts";
 import { dayOf } from "./domain/day.ts";
 import type { ReadMessage } from "./read-message.ts";
-import { isBareReport } from "./reading/quote.ts";
+import { addedToReport, isBareReport, pointsInWords } from "./reading/quote.ts";
 import type { Reading } from "./reading/reading.ts";
 import { type Route, type RouteContext, routeCommand, routeWords } from "./router.ts";
 import type { FeishuEvent } from "./webhook/event.ts";
@@ -76,21 +76,29 @@ function routeEdit(ctx: OpenContext, { event, message }: Heard): Route {
 
 /** What a reply quotes is read as if its author had said 「上报」 and then these words. */
 function quoted(ctx: OpenContext, { event, message }: Heard): Route {
-  if (event.readBack?.lost || !message?.text || !ctx.reading)
-    return routeCommand(ctx.commands, "cannot-read", { what: "quoted" });
+  if (event.readBack?.lost || !message?.text || !ctx.reading) return cannotRead(ctx, "quoted");
   return routeCommand(ctx.commands, "report", { text: ctx.reading.masked });
 }
+
+const cannotRead = (ctx: OpenContext, what: string): Route =>
+  routeCommand(ctx.commands, "cannot-read", { what });
 
 async function pointing(ctx: OpenContext, { event, message, addressed }: Heard): Promise<Route | null> {
   if (!addressed) return null;
   if (SENT_ON.test(event.messageType)) {
     const what = event.messageType === "merge_forward" ? "merged" : "sent-on";
-    return routeCommand(ctx.commands, "cannot-read", { what });
+    return cannotRead(ctx, what);
   }
   const { parentId } = event;
-  if (!parentId || !message || message.pictures.length > 0 || !isBareReport(message.text)) return null;
+  if (!message || message.pictures.length > 0) return null;
+  const added = addedToReport(message.text);
+  if (!added && !isBareReport(message.text)) return null;
+  // 「这条也报一下」 that points at nothing is no report of its own words.
+  if (!parentId) return pointsInWords(message.text) ? cannotRead(ctx, "unquoted") : null;
   if (await isOurs(ctx.tx, { messageId: parentId })) return null;
-  return routeCommand(ctx.commands, "quote-report", { parentId });
+  // The words it adds are read nowhere: masked as they are, they go back to who wrote them.
+  const masked = added ? addedToReport(ctx.reading?.masked ?? "") : null;
+  return routeCommand(ctx.commands, "quote-report", { parentId, ...(masked ? { added: masked } : {}) });
 }
 
 /** Without the talk about drafts: an edited message is no word about another one. */

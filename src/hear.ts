@@ -9,7 +9,7 @@ import { isToBot, readMessage } from "./read-message.ts";
 import { kindTitles, maskText } from "./reading/masks/mask.ts";
 import { readText } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
-import { type Route, routeNotice, routeTap, routeWords } from "./router.ts";
+import { type Route, routeCommand, routeNotice, routeTap, routeWords } from "./router.ts";
 import type { Town } from "./town.ts";
 import type { FeishuEvent } from "./webhook/event.ts";
 
@@ -64,7 +64,10 @@ async function hearMessage(ctx: OpenContext, heard: Heard): Promise<{ route: Rou
     return { route: followed, masked: followed.kind === "silence" ? NOTHING : hiddenIn(ctx.reading) };
   if (!words) {
     const pictures = message?.pictures ?? [];
-    return { route: pictures.length > 0 ? routeNotice(ctx.commands, "photo", {}) : SILENCE, masked: NOTHING };
+    return {
+      route: pictures.length > 0 ? routeNotice(ctx.commands, "photo", {}) : pointToHelp(ctx, heard),
+      masked: NOTHING,
+    };
   }
   const reading = event.readBack ? readText(words, read) : (ctx.reading ?? readText(words, read));
   ctx.reading = reading;
@@ -73,8 +76,23 @@ async function hearMessage(ctx: OpenContext, heard: Heard): Promise<{ route: Rou
     { ...routeContextOf(ctx, reading), ...(draftTalk ? { draftTalk } : {}) },
     reading.masked,
   );
+  const deserves = !SAYS.test(words) || (ctx.place.private && !THANKS.test(words.trim()));
+  if (route.kind === "silence" && !event.readBack && deserves)
+    return { route: pointToHelp(ctx, heard), masked: NOTHING };
   const apart = hearRestricted(ctx, { words, reading, route });
   return { route: apart ?? route, masked: hiddenIn(reading) };
+}
+
+/** A letter or a figure; signs, faces and blanks say nothing. */
+const SAYS = /[\p{L}\p{N}]/u;
+/** What ends a talk; an answer to it would only be noise. */
+const THANKS =
+  /^(?:收到|好|嗯|哦|噢|行|可以|要得|明白|了解|知|晓得|谢|感谢|多谢|辛苦|ok|马上|立即|在处理|正在|处理中|已|按要求|遵照|照办|我[来去]|我们|这就|稍等|等一?下|是的|对|没问题|赞|点赞|哈|领导|各位)/iu;
+
+/** Whoever calls us without a word, with a sticker or a 「?」 in private, with a bare mention in a group, is told how. */
+function pointToHelp({ commands }: OpenContext, { event }: Heard): Route {
+  if (event.readBack) return SILENCE;
+  return routeCommand(commands, "point-to-help", { kind: event.messageType });
 }
 
 const hiddenIn = (reading: Reading | null): Hidden =>

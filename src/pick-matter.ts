@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { openMatters, type Scope } from "../db/ledger.ts";
 import { lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
-import { whichDraftCard } from "./cards/which-draft-card.ts";
 import { whichMatterCard } from "./cards/which-matter-card.ts";
-import type { Said, StaffContext } from "./command.ts";
+import type { StaffContext } from "./command.ts";
 import { seenBy, show, toast } from "./command.ts";
 import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
 import { cardOfDraft } from "./draft.ts";
 import { AskAgain } from "./errors.ts";
-import { fitsWords } from "./fits-words.ts";
+import { fitsWords, otherUnitNamed } from "./fits-words.ts";
 import { livingCard } from "./living-card.ts";
+import { draftByWords, type Meant, meantIs, type Refused } from "./pick-draft.ts";
 import { plainText } from "./reading/plain-text.ts";
 import { isRestricted } from "./reading/restricted.ts";
+import { sayWhich } from "./say/which.ts";
 import { say } from "./say/zh-CN.ts";
 
 /** How a command that acts on one matter is told which: by number in words, by id and version on a button. */
@@ -28,8 +29,15 @@ export type OnMatter = z.infer<typeof onMatter>;
 const CANDIDATES_MAX = 50;
 const NAMED_MAX = 5;
 
-type Refused = { kind: "refused"; said: Said[] };
-type Picked = { kind: "go"; matter: Matter; verdict: Extract<ActVerdict, { kind: "go" }> } | Refused;
+type Picked =
+  | {
+      kind: "go";
+      matter: Matter;
+      verdict: Extract<ActVerdict, { kind: "go" }>;
+      /** Of several drafts it is the one whose card was shown last: what is done must say which that was. */
+      shown: boolean;
+    }
+  | Refused;
 
 /**
  * Finds and locks the matter an act is meant for, and judges the act. A repeated, stale or foreign tap comes
@@ -41,8 +49,9 @@ export async function pickMatter(
   word: string,
   args: OnMatter,
 ): Promise<Picked> {
-  const id = args.id ?? (await idByWords(ctx, act, word, args));
-  if (typeof id === "object") return id;
+  const meant = args.id ? { kind: "meant" as const, id: args.id } : await meantByWords(ctx, act, word, args);
+  if (meant.kind === "refused") return meant;
+  const { id } = meant;
   const matter = await lockMatter(ctx.tx, { id });
   if (!matter)
     throw new AskAgain(act === "confirm" ? say.draftGone() : say.matterMissing(args.number ?? String(id)));
@@ -52,7 +61,7 @@ export async function pickMatter(
   const restricted = ctx.reading?.restricted || isRestricted(plainText(args.text)).restricted;
   if (act !== "confirm" && restricted && !matter.restricted) throw new AskAgain(say.restrictedAct());
   const stale = args.v !== undefined && args.v !== matter.version;
-  if (verdict.kind === "go" && !stale) return { kind: "go", matter, verdict };
+  if (verdict.kind === "go" && !stale) return { kind: "go", matter, verdict, shown: meant.shown ?? false };
 
   const why = verdict.kind === "refused" ? reason(act, verdict.because, matter) : staleness(matter);
   if (ctx.origin.kind !== "tap") throw new AskAgain(why);
@@ -86,22 +95,24 @@ function reason(
  * Words without a number mean what they reply to; else the only matter on which this person could do this.
  * Several are asked back.
  */
-async function idByWords(
+async function meantByWords(
   ctx: StaffContext,
   act: MatterAct,
   word: string,
   args: OnMatter,
-): Promise<number | Refused> {
+): Promise<Meant | Refused> {
   const { number } = args;
   if (number) {
     const named = await matterByNumber(ctx.tx, { number });
     if (!named) throw new AskAgain(say.matterMissing(number));
-    return named.id;
+    return meantIs(named.id);
   }
   const { repliedTo, drafts } = ctx.conversation;
   const [replied, ...more] = repliedTo;
-  if (replied && more.length === 0) return replied.id;
-  if (act === "confirm") return draftByWords(ctx, word, replied ? repliedTo : drafts);
+  if (replied && more.length === 0)
+    return (await askOtherUnit(ctx, { act, word, args, replied })) ?? meantIs(replied.id);
+  if (act === "confirm")
+    return draftByWords(ctx, { word, said: args.text, given: replied ? repliedTo : drafts });
 
   const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
   const able = (replied ? [...repliedTo] : await mattersInReach(ctx)).filter(
@@ -109,7 +120,7 @@ async function idByWords(
   );
   const fitting = able.filter(fitsWords(ctx, act, word));
   const [only, ...others] = fitting;
-  if (only && others.length === 0) return only.id;
+  if (only && others.length === 0) return meantIs(only.id);
   const command = ctx.commands.find((item) => item.words.includes(word))?.name;
   if (!only && able.length > 0 && command) {
     const card = whichMatterCard({ matters: able, command, text: args.text, inGroup: !ctx.place.private });
@@ -117,6 +128,27 @@ async function idByWords(
   }
   const numbers = fitting.slice(0, NAMED_MAX).flatMap((matter) => matter.number ?? []);
   throw new AskAgain(say.matterWhich(word, numbers));
+}
+
+/** A reply to one unit's card in words about another: which of the two counts, nobody can tell. */
+async function askOtherUnit(
+  ctx: StaffContext,
+  { act, word, args, replied }: { act: MatterAct; word: string; args: OnMatter; replied: Matter },
+): Promise<Refused | null> {
+  const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
+  const may = (matter: Matter) => judgeAct(act, who, matter).kind === "go";
+  const named = act === "confirm" || !may(replied) ? null : otherUnitNamed(ctx, replied, word);
+  const command = ctx.commands.find((item) => item.words.includes(word))?.name;
+  if (!named || !command) return null;
+  const ofNamed = (await mattersInReach(ctx)).filter((matter) => matter.unitName === named && may(matter));
+  const card = whichMatterCard({
+    matters: [replied, ...ofNamed],
+    command,
+    text: args.text,
+    inGroup: !ctx.place.private,
+    says: sayWhich.otherUnit(replied.number ?? "", replied.unitName ?? "", named),
+  });
+  return { kind: "refused", said: [show(card)] };
 }
 
 /** The open matters of the units and streets a person works for. */
@@ -137,32 +169,4 @@ async function mattersInReach(ctx: StaffContext): Promise<Matter[]> {
       found.set(matter.id, matter);
   }
   return [...found.values()];
-}
-
-/** 「确认」 without a tap means the one draft this person has in this chat; of several, a tap says which. */
-function draftByWords(ctx: StaffContext, word: string, given: readonly Matter[]): number | Refused {
-  const drafts = given.filter((draft) => draft.state === "draft" && draft.reportedBy === ctx.sender.id);
-  const [only, ...others] = drafts;
-  if (!only) throw new AskAgain(say.draftGone());
-  if (others.length === 0) return only.id;
-  return askWhichDraft(ctx, drafts, word);
-}
-
-/** A card with one button a draft; each runs the command that the word belongs to. */
-export function askWhichDraft(
-  ctx: StaffContext,
-  drafts: readonly Matter[],
-  word: string,
-  more: { command?: string; text?: string } = {},
-): Refused {
-  const command = more.command ?? ctx.commands.find((item) => item.words.includes(word))?.name;
-  if (!command) throw new AskAgain(say.draftGone());
-  const card = whichDraftCard({
-    drafts,
-    word,
-    command,
-    inGroup: !ctx.place.private,
-    ...(more.text ? { text: more.text } : {}),
-  });
-  return { kind: "refused", said: [show(card)] };
 }

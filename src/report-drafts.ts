@@ -1,15 +1,22 @@
 import { answer, type OpenContext, type Said, type StaffContext, show, tell } from "./command.ts";
 import { contentOf, type DraftContent, draftFromReading, remarksOn } from "./draft-from-reading.ts";
 import { readContextOf } from "./read-context.ts";
+import { behindAnother } from "./reading/add-another.ts";
 import { readReport } from "./reading/read.ts";
 import type { MatterReading } from "./reading/reading.ts";
 import { say } from "./say/zh-CN.ts";
+import { ownedBy } from "./whose-report.ts";
 
 const TASK_CHARS_MIN = 4;
 const TASK_CHARS_MAX = 1000;
 
 /** One problem of a report: as it was read, as its draft keeps it, and what its card should say about the reading. */
-export type Problem = { matter: MatterReading; content: DraftContent; notes: string[] };
+export type Problem = {
+  matter: MatterReading;
+  content: DraftContent;
+  notes: string[] /** Of these, what the words did not say themselves: whose unit it is. */;
+  whose: string[];
+};
 
 export type ReportDrafts = {
   /** One for each problem, in the order of the text. */
@@ -30,14 +37,17 @@ export function reportProblem(text: string): string | null {
 /** The one way from a report's masked text to drafts: for a new message, an edited one and a quoted one alike. */
 export function readDrafts(ctx: OpenContext, text: string): ReportDrafts {
   const { reading } = ctx;
+  const owned = ownedBy(ctx, text);
+  const told = behindAnother(text) ?? text;
   // 「上报」 before the text is a word to the bot and no part of the task: without it the text is read again.
-  const read = reading?.act === "report" && reading.masked === text ? reading.matters : [];
-  const matters = read.length > 0 ? read : readReport(text, readContextOf(ctx));
+  const read = reading?.act === "report" && reading.masked === told ? reading.matters : [];
+  const matters = read.length > 0 ? read : readReport(told, readContextOf(ctx));
   return {
-    drafts: matters.map((matter) => ({
+    drafts: matters.map(owned).map(({ matter, notes }) => ({
       matter,
       content: contentOf(ctx, matter),
-      notes: remarksOn(matter),
+      notes: [...notes, ...remarksOn(matter)],
+      whose: notes,
     })),
     incident: tellOfAccident(matters),
     restricted: ctx.reading?.restricted ?? false,
@@ -64,8 +74,9 @@ export async function showNewDrafts(
   const message = origin.kind === "message" ? origin : null;
   const apart = restricted && !ctx.place.private && problems.length > 0;
   const said: Said[] = apart ? [answer(say.restricted())] : [];
-  for (const { matter } of problems) {
-    const { matterId, card } = await draftFromReading(tx, { ...ctx, message, restricted }, matter);
+  for (const { matter, whose } of problems) {
+    const source = { ...ctx, message, restricted, notes: whose };
+    const { matterId, card } = await draftFromReading(tx, source, matter);
     said.push(apart ? tell({ openId }, { card }, { matterId, urgent: true }) : show(card, matterId));
   }
   return said;

@@ -4,10 +4,11 @@ import { answersOpenQuestion } from "./reading/answer.ts";
 import type { ReadContext } from "./reading/context.ts";
 import { readCorrection } from "./reading/correction.ts";
 import { asksWhetherDone } from "./reading/doubt.ts";
-import { findMatterNumber, type NamedMatter } from "./reading/matter-number.ts";
+import { findMatterNumber, type NamedMatter, ofShortNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { Act, Reading } from "./reading/reading.ts";
 import { takesBack } from "./reading/take-back.ts";
+import { routeSeveral, routeUndo } from "./route-acts.ts";
 
 /** Which command is meant and what it is given; or what to say instead; or nothing at all. */
 export type Route =
@@ -72,9 +73,13 @@ export function routeCommand(
  * number alone; else what the sentence says.
  */
 export function routeWords(ctx: RouteContext, text: string): Route {
+  return routeSeveral(ctx, text, routeOne(ctx, text));
+}
+
+function routeOne(ctx: RouteContext, text: string): Route {
   const { reading } = ctx;
   if (reading.act === "refusal") return byName(ctx, "refuse", { refusal: reading.query?.params.refuse });
-  const named = byFirstWord(ctx, text);
+  const named = routeUndo(ctx, text) ?? byFirstWord(ctx, text);
   if (named) return named;
   const number = findMatterNumber(text, ctx.numberPrefix);
   if (number && isOnlyNumber(text)) return byName(ctx, "query", { text });
@@ -83,6 +88,9 @@ export function routeWords(ctx: RouteContext, text: string): Route {
   if (aboutDraft) return byName(ctx, "correct-draft", { text });
   return byAct(ctx, text);
 }
+
+export const shortNumber = (ctx: RouteContext, suffix: string): string =>
+  `${ctx.numberPrefix}-${ctx.year}-${suffix}`;
 
 /** Which command does what a sentence asks for; the command reads the rest from the reading itself. */
 const COMMAND_OF: Partial<Record<Act, string>> = {
@@ -112,7 +120,8 @@ function byAct(ctx: RouteContext, text: string): Route {
   const mayAsk = act === "submit_rectification" || (act === "unknown" && target.unit !== null);
   if (mayAsk && asksWhetherDone(text)) return byName(ctx, "query", { text });
   if (!name) return nearest(ctx, text);
-  const number = target.number ?? (target.suffix && `${ctx.numberPrefix}-${ctx.year}-${target.suffix}`);
+  const suffix = target.suffix ?? (act === "submit_rectification" ? ofShortNumber(text) : null);
+  const number = target.number ?? (suffix && shortNumber(ctx, suffix));
   return byName(ctx, name, { text: wordsOf(ctx.reading) ?? text, ...(number ? { number } : {}) });
 }
 
@@ -152,13 +161,19 @@ function byFirstWord(ctx: RouteContext, text: string): Route | null {
   return { kind: "run", command: hit.command, input: { number: whole, text: said.trim() } };
 }
 
-const BY_SHORT_NUMBER = new Set([...Object.values(COMMAND_IN_WORDS), "submit-rectification", "follow-up"]);
+const BY_SHORT_NUMBER = new Set([
+  ...Object.values(COMMAND_IN_WORDS),
+  "submit-rectification",
+  "follow-up",
+  "ask-return",
+  "undo",
+]);
 
 /** A running number alone counts right behind the word of an act on one matter: 「整改 4具已更换」 has none. */
 function wholeNumber(ctx: RouteContext, named: NamedMatter, rest: string, to: AnyCommand): string | null {
   if ("number" in named) return named.number;
   const counts = BY_SHORT_NUMBER.has(to.name) && rest.startsWith(named.text);
-  return counts ? `${ctx.numberPrefix}-${ctx.year}-${named.suffix}` : null;
+  return counts ? shortNumber(ctx, named.suffix) : null;
 }
 
 /** 「报」 begins 「报警器坏了」 too: a word of one character, or of an act, counts only when something ends it. */

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
   "src/sandbox":
     /^(hono(\/.*)?|@hono\/node-server|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/webhook\/envelope\.ts)$/,
   commands:
-    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|living-card|draft|draft-answers|draft-corrections|report-drafts|reporter|ask-reporter|ask-doubt|edited-source|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading(\/[a-z]+)?|domain|cards|say|query)\/[\w.-]+)$/,
+    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|pick-draft|fits-words|living-card|draft|draft-answers|draft-corrections|report-drafts|reporter|ask-reporter|ask-doubt|edited-source|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading(\/[a-z]+)?|domain|cards|say|query)\/[\w.-]+)$/,
   // Answers to questions read the ledger and build cards, like commands; only commands/query.ts comes in here.
   "src/query":
     /^(\.\/[\w-]+\.ts|\.\.\/\.\.\/db\/[\w-]+\.ts|\.\.\/(command|errors|living-card)\.ts|\.\.\/(reading(\/[a-z]+)?|domain|cards|say)\/[\w.-]+)$/,
@@ -34,7 +34,7 @@ const PARTS_MAY_IMPORT: Record<string, RegExp> = {
     /^(postgres|\.\/(errors|log|run-command|town|say\/zh-CN|webhook\/(envelope|event))\.ts|\.\.\/db\/(connect|lanes)\.ts)$/,
   "src/run-command.ts":
     /^(zod|\.\/(command|conversation|errors|hear|kept-apart|leave-to-model|outgoing|router|town|webhook\/event)\.ts|\.\/(reading(\/[a-z]+)?|say|domain|cards)\/[\w-]+\.ts|\.\.\/db\/[\w-]+\.ts)$/,
-  "src/router.ts": /^\.\/(command\.ts|(domain|reading(\/[a-z]+)?)\/[\w-]+\.ts)$/,
+  "src/router.ts": /^\.\/((command|route-acts)\.ts|(domain|reading(\/[a-z]+)?)\/[\w-]+\.ts)$/,
   "src/drain-outbox.ts":
     /^(postgres|\.\/(deliver|log|feishu\/client)\.ts|\.\.\/db\/(limits|outbox-claim)\.ts)$/,
   "src/deliver.ts":

@@ -31,6 +31,8 @@ export type DraftShown = {
   /** The deadline the policy gives, where nobody said one. */
   policyDueAt: Date | null;
   notes: readonly string[];
+  /** An older draft that tells of the same. */
+  like?: Pick<DraftFacts, "id" | "version" | "task"> | null;
   at: Date;
 };
 
@@ -53,11 +55,22 @@ export function draftCard(q: DraftShown): Card {
     elements: [
       understood(q),
       ...notes,
+      ...likeElements(q),
       ...(question
         ? [...questionElements({ ...q, question }), row(edit, discard)]
         : [row(confirm, edit, discard)]),
     ],
   });
+}
+
+/** Both stay until their author says so; a tap throws the older one away and leaves this one. */
+function likeElements({ draft, like }: DraftShown) {
+  if (!like) return [];
+  const value = { c: "discard-draft", id: like.id, v: like.version, keep: draft.id };
+  return [
+    markdown(`<font color='orange'>${escapeMarkdown(say.draftLike(like.task))}</font>`),
+    row(button({ text: say.discardLike(), value })),
+  ];
 }
 
 function understood({ draft, campaign, policyDueAt, at }: DraftShown) {

@@ -13,12 +13,14 @@ export function whichMatterCard(q: {
   command: string;
   text: string;
   inGroup: boolean;
+  /** Why it is asked, where that is not that the words fit none. */
+  says?: string;
 }): Card {
   return card({
     title: sayWhich.title(),
     tone: "orange",
     elements: [
-      markdown(escapeMarkdown(sayWhich.none())),
+      markdown(escapeMarkdown(q.says ?? sayWhich.none())),
       ...q.matters.slice(0, NAMED_MAX).map((matter) =>
         row(
           button({

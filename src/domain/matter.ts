@@ -17,7 +17,8 @@ export const MATTER_STATES = [
 export type MatterState = (typeof MATTER_STATES)[number];
 
 /** What a person wants to do to a matter. */
-export type MatterAct = "confirm" | "accept" | "submit" | "pass" | "return-to-work";
+export const MATTER_ACTS = ["confirm", "accept", "submit", "pass", "return-to-work"] as const;
+export type MatterAct = (typeof MATTER_ACTS)[number];
 
 /** From which states an act may start, and where it ends. */
 const STEPS: Record<MatterAct, { from: readonly MatterState[]; to: MatterState }> = {

@@ -142,6 +142,14 @@ export function findMatterNumber(given: string, prefix: string): NamedMatter | n
   return null;
 }
 
+/** 「1号整好了」, 「3号那条已经换了」 at the head of what was done: no house, no gate, no shop, and no day of a month. */
+export function ofShortNumber(given: string): string | null {
+  const [, digits] = SHORT.exec(given.normalize("NFKC")) ?? [];
+  return digits ? padded(digits) : null;
+}
+const SHORT =
+  /^\s*(\d{1,3})号(?:那条|那个|那件|这条|这个|这件|事项|隐患|的|,|:|\s){0,2}(?:(?:已经|已|都|全|全部|也|现在|今天|刚才|刚刚|刚|我们|我)\s?){0,3}(?:整|弄|搞|修|换|清|改|处理|处置|完成|更换|清理|拆|装|补|盖|疏通|办|做|打扫|解决)/u;
+
 /** The span as the person wrote it: normalising keeps one character one wherever numbers are concerned. */
 function sameSpan(given: string, text: string, at: number, found: string): string {
   return given.length === text.length ? given.slice(at, at + found.length) : found;

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { signsOf } from "./problems.ts";
 import given from "./same-thing.json" with { type: "json" };
 
-const WORDS = z.object({ where: z.array(z.string().min(1)), empty: z.string().min(1) }).parse(given);
+const WORDS = z
+  .object({ loose: z.string().min(1), where: z.array(z.string().min(1)), empty: z.string().min(1) })
+  .parse(given);
 const EMPTY = new RegExp(WORDS.empty, "gu");
 const WHERE = new Set(WORDS.where);
 
@@ -12,9 +14,34 @@ const thingsIn = (text: string): string[] =>
 
 const last = (word: string): string => [...word].at(-1) ?? "";
 
-/** 灯 and 应急灯, 线路 and 电线: the head of one stands in the other. */
-const isSame = (one: string, other: string): boolean =>
-  other.includes(last(one)) || one.includes(last(other));
+/**
+ * 灯 and 应急灯, 线路 and 电线: the head of one stands in the other. A head that many unlike things share says nothing
+ * (管道 and 通道, 灭火器 and 报警器): there one must hold the whole other.
+ */
+function isSame(one: string, other: string): boolean {
+  if (one.includes(other) || other.includes(one)) return true;
+  const heads = [last(one), last(other)].filter((head) => !WORDS.loose.includes(head));
+  return heads.some((head) => one.includes(head) && other.includes(head));
+}
+
+/** Whether a sign of these words stands in the task: one that says something alone, or two in a row. */
+function shares(words: string, task: string): boolean {
+  const signs = [...words];
+  const tells = (sign: string) => signs.length === 1 || !WORDS.loose.includes(sign);
+  return signs.some(
+    (sign, index) => task.includes(sign) && (tells(sign) || task.includes(sign + (signs[index + 1] ?? "\0"))),
+  );
+}
+
+/** Whether two reports, without the names of their units, tell of the same things and of nothing else besides. */
+export function isLike(one: string, other: string): boolean {
+  const [first, second] = [thingsIn(one), thingsIn(other)];
+  if (first.length === 0 || second.length === 0)
+    return namedIn(one) !== "" && namedIn(one) === namedIn(other);
+  const covers = (these: string[], those: string[]) =>
+    these.every((thing) => those.some((that) => isSame(thing, that)));
+  return covers(first, second) && covers(second, first);
+}
 
 /** What is left of a report of success without the words of success: what it is about, or nothing. */
 const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{Script=Han}]/gu, "");
@@ -25,12 +52,12 @@ const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{
  */
 export function mayBeAbout(words: string, task: string, { strict }: { strict: boolean }): boolean {
   // Of how it was done other things are told too: 「垫了木板,拉了新线」.
-  if (!strict && [...namedIn(words)].some((sign) => task.includes(sign))) return true;
+  if (!strict && shares(namedIn(words), task)) return true;
   const said = thingsIn(words);
   const known = thingsIn(task);
   if (said.length > 0 && known.length > 0)
     return said.some((one) => task.includes(one) || known.some((other) => isSame(one, other)));
-  if (said.length > 0) return said.some((one) => [...one].some((sign) => task.includes(sign)));
+  if (said.length > 0) return said.some((one) => shares(one, task));
   const named = strict ? namedIn(words) : "";
-  return named === "" || [...named].some((sign) => task.includes(sign));
+  return named === "" || shares(named, task);
 }

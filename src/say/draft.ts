@@ -18,6 +18,8 @@ export const draftSentences = {
   } satisfies Record<Question, string>,
   questionsLeft: (count: number) => `还有 ${count} 项要问`,
   unitAsked: (names: readonly string[]) => `请确认是哪个单位:${names.join("、")}。`,
+  ownPost: (words: string, unit: string) => `「${words}」按您的岗位记为${unit},请核对。`,
+  sameUnit: (unit: string) => `没有写单位。是刚才那一条的${unit}吗?是就点它;不是请直接写单位。`,
   unitUnknown: (text: string, near: readonly string[]) =>
     near.length > 0
       ? `台账里没有「${text}」,名称相近的有:${near.join("、")}。请选择或填写全称。`
@@ -42,6 +44,15 @@ export const draftSentences = {
   draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
   draftStale: () => "这张卡片已经不是最新,没有作任何改变;现在的内容如下。",
   draftWhich: (word: string, count: number) => `您在这里有 ${count} 份草稿,要${word}哪一份?`,
+  shownConfirmed: (number: string, unit: string, task: string) =>
+    `您有几份草稿,这次确认的是刚显示的那一份:${unit} · ${task}(${number})。确认错了请在 5 分钟内发「撤销 ${number}」。`,
+  discardedTitle: () => "已取消",
+  discardedThis: (unit: string | null, task: string) =>
+    `您有几份草稿,这次取消的是刚显示的那一份,未登记:${unit ?? "未定单位"} · ${task}`,
+  reportAgain: () => "取消错了,重新上报这一条",
+  draftLike: (task: string) =>
+    `您这里还有一份相近的草稿没有确认:${task}。是同一件事请丢弃前一份,只留这份;是两件事就不用管,两份都在。`,
+  discardLike: () => "丢弃前一份",
   draftsElsewhere: () => "更早的草稿请在它自己的卡片上办理。",
   draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
   draftDiscarded: () => "已取消,未登记。",

@@ -61,6 +61,10 @@ export const matterSentences = {
   undoneClosed: (number: string, name: string) => `${number} 的销号已由${name}撤销,恢复为待核验。`,
   undoNothing: () =>
     `没有可撤销的办理:只能撤销自己 5 分钟内的最后一步。要撤销别的事项请写编号;还没确认的上报请发「取消」。`,
+  undoOrDiscard: () =>
+    "您在这里还有没确认的上报,没有作任何改变。要取消草稿请发「取消」;要撤销已登记的请写编号,例如「撤销 XS-2026-0001」。",
+  undoOther: (last: MatterAct, named: MatterAct, number: string) =>
+    `您最后一步是 ${number} 的「${ACT_TITLES[last]}」,不是「${ACT_TITLES[named]}」,没有撤销。要撤销这一步请发「撤销 ${number}」。`,
   undoAlready: () => "这一步已经撤销过了,没有再作改变。",
   undoMovedOn: (number: string) =>
     `${number} 之后已有别人办理,不能撤销,没有作任何改变。需要更正请联系平安办另记一条。`,

@@ -71,6 +71,10 @@ export const sourceSentences = {
     numbers.length > 0
       ? `这条消息已经上报过:${numbers.join("、")}。发送编号可查看。`
       : "这条消息已经有人上报,还没有确认,请勿重复上报。",
+  quoteWhich: () =>
+    "您说的「这条」是哪一条?请长按(或右键)那条消息选「回复」,再 @我 发「上报」;也可以直接写:单位 + 问题 + 期限。",
+  quoteAdded: (words: string) =>
+    `正在读取您引用的消息,草稿写的是它的原话。您另外写的「${words}」没有记进去,草稿出来后可直接写,例如「期限改到周五前」「单位是普坪社区」。`,
 };
 
 const ANSWERED = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayBeAbout } from "../../src/reading/same-thing.ts";
+import { isLike, mayBeAbout } from "../../src/reading/same-thing.ts";
 
 test.each([
   ["楼道杂物清完了", "楼道电线老化", false],
@@ -13,6 +13,13 @@ test.each([
   ["上次报的那个已经修好了", "电线裸露", true],
   ["昨天弄好了", "电线裸露", true],
   ["4具已更换", "灭火器过期4具", true],
+  ["管道修好了", "消防通道堵塞", false],
+  ["灭火器换好了", "报警器不响", false],
+  ["防火门修好了", "卷帘门打不开", false],
+  ["配电箱盖好了", "消火栓箱损坏", false],
+  ["通道清开了", "消防通道堵塞", true],
+  ["管道修好了", "燃气管道漏气", true],
+  ["灭火器换好了", "灭火器过期", true],
 ])("「%s」 may be about 「%s」: %s", (words, task, may) => {
   expect(mayBeAbout(words, task, { strict: true })).toBe(may);
 });
@@ -20,4 +27,21 @@ test.each([
 test("behind the word of the act only a thing that is known to be one tells them apart", () => {
   expect(mayBeAbout("垫了木板,拉了新线", "电线裸露", { strict: false })).toBe(true);
   expect(mayBeAbout("护栏修好了", "电线裸露", { strict: false })).toBe(false);
+});
+
+test("nor does the sign that many things end with join two of them behind the word of the act", () => {
+  expect(mayBeAbout("灭火器换好了", "报警器不响", { strict: false })).toBe(false);
+});
+
+test.each([
+  ["二楼灭火器过期4具", "二楼灭火器过期6具", true],
+  ["二楼灭火器过期4具", "三楼灭火器过期4具", true],
+  ["楼道电线裸露", "楼道线路裸露", true],
+  ["灭火器过期4具", "应急灯2个不亮", false],
+  ["灭火器过期4具", "灭火器过期,应急灯不亮", false],
+  ["管道漏水", "消防通道堵塞", false],
+  ["那个老地方又是老样子", "那个老地方又是老样子", true],
+  ["那个老地方又是老样子", "这边气味很大", false],
+])("%s and %s tell of the same: %s", (one, other, like) => {
+  expect(isLike(one, other)).toBe(like);
 });

@@ -15,7 +15,7 @@ async function openQuote() {
 const reportersOf = ({ town }: Fuhai) =>
   town.owner.sql`select p.name, m.hearsay, m.task from matters m join people p on p.id = m.reported_by`;
 
-test.each(["上报", "上报这个", "报一哈嘛", ""])(
+test.each(["上报", "上报这个", "报一哈嘛", "这条隐患也报一下", "帮我报一下这条", ""])(
   "a reply with 「%s」 alone reports what it quotes, by the person who quotes it, as unchecked hearsay",
   async (words) => {
     const cast = await openQuote();
@@ -31,6 +31,20 @@ test.each(["上报", "上报这个", "报一哈嘛", ""])(
     await town.close();
   },
 );
+
+test("what is added to pointing is not read, and its author is told; pointing at nothing is asked about", async () => {
+  const cast = await openQuote();
+  const { town, grid, group, said } = cast;
+  await grid.says("这条也报一下,3天内整改", { in: group, replyTo: said });
+  await town.expectSent(group, "您另外写的「3天内整改」没有记进去");
+  await town.runJobs();
+  await town.expectSent(group, "请确认上报", LINE, "转述他人消息,未核实");
+  expect([...(await reportersOf(cast))]).toEqual([{ name: "王网格", hearsay: true, task: LINE }]);
+  await grid.says("这条隐患也报一下", { in: group });
+  await town.expectSent(group, "您说的「这条」是哪一条");
+  expect(await reportersOf(cast)).toHaveLength(1);
+  await town.close();
+});
 
 test("asked twice it is one draft; a second person is told that it is reported already", async () => {
   const cast = await openQuote();

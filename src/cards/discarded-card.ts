@@ -1,0 +1,14 @@
+import { say } from "../say/zh-CN.ts";
+import type { DraftFacts } from "./draft-card.ts";
+import { button, card, escapeMarkdown, markdown, row } from "./parts.ts";
+
+/** Of several drafts one was thrown away by a word: which, and the tap that brings its words back. */
+export const discardedCard = (draft: Pick<DraftFacts, "task" | "unitName">) =>
+  card({
+    title: say.discardedTitle(),
+    tone: "grey",
+    elements: [
+      markdown(escapeMarkdown(say.discardedThis(draft.unitName, draft.task))),
+      row(button({ text: say.reportAgain(), value: { c: "report", text: draft.task } })),
+    ],
+  });

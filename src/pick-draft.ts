@@ -1,0 +1,82 @@
+import { hasFiles } from "../db/files.ts";
+import { lastShownOf } from "../db/last-shown.ts";
+import type { Matter } from "../db/matters.ts";
+import { whichDraftCard } from "./cards/which-draft-card.ts";
+import { type Said, type StaffContext, show } from "./command.ts";
+import { AskAgain } from "./errors.ts";
+import { say } from "./say/zh-CN.ts";
+
+export type Refused = { kind: "refused"; said: Said[] };
+/** `shown`: there are others; it is the one whose card was shown last. */
+export type Meant = { kind: "meant"; id: number; shown?: boolean };
+
+export const meantIs = (id: number): Meant => ({ kind: "meant", id });
+
+/** What may stand behind 「确认」 and says nothing more. */
+const BARE = /^(?:了|吧|一下|掉|嘛|哈|[\s\p{P}])*$/u;
+
+/**
+ * 「确认」 without a tap means the one draft this person has in this chat; of several, the one whose card was just
+ * shown, and else a tap says which. What 「取消」 throws away must be such that one tap brings it back.
+ */
+export async function draftByWords(
+  ctx: StaffContext,
+  q: { word: string; said: string; given: readonly Matter[] },
+): Promise<Meant | Refused> {
+  const drafts = q.given.filter((draft) => draft.state === "draft" && draft.reportedBy === ctx.sender.id);
+  const [only, ...others] = drafts;
+  if (!only) throw new AskAgain(say.draftGone());
+  if (others.length === 0) return meantIs(only.id);
+  const last = BARE.test(q.said) ? await justShown(ctx, drafts) : null;
+  if (last && (q.word !== DISCARD || (await comesBack(ctx, last))))
+    return { ...meantIs(last.id), shown: true };
+  return askWhichDraft(ctx, drafts, q.word);
+}
+const DISCARD = "取消";
+
+/**
+ * The draft that our last message here shows, if these words can only be about it: none of ours came after, it stood
+ * there before they were written, and no other draft was made of the same message. A reply says itself which it means.
+ */
+export async function justShown(ctx: StaffContext, drafts: readonly Matter[]): Promise<Matter | null> {
+  const { origin, place, openId, conversation, at } = ctx;
+  if (origin.kind !== "message" || conversation.repliedTo.length > 0) return null;
+  // A restricted one was shown elsewhere, and may be the one that is meant.
+  if (!place.private && drafts.some((draft) => draft.restricted)) return null;
+  const id = await lastShownOf(ctx.tx, {
+    draftIds: drafts.map((draft) => draft.id),
+    chatId: place.chatId,
+    privateOf: place.private ? openId : null,
+    messageId: origin.messageId,
+    at,
+  });
+  const shown = drafts.find((draft) => draft.id === id);
+  const { sourceMessageId } = shown ?? {};
+  const siblings = conversation.drafts.filter((draft) => draft.sourceMessageId === sourceMessageId);
+  return shown && (!sourceMessageId || siblings.length === 1) ? shown : null;
+}
+
+/** Nothing is on it that its words, read once more, would not bring: no picture, no correction, no mark. */
+async function comesBack(ctx: StaffContext, draft: Matter): Promise<boolean> {
+  if (draft.version > 1 || draft.restricted || draft.hearsay) return false;
+  return !(await hasFiles(ctx.tx, { matterId: draft.id }));
+}
+
+/** A card with one button a draft; each runs the command that the word belongs to. */
+export function askWhichDraft(
+  ctx: StaffContext,
+  drafts: readonly Matter[],
+  word: string,
+  more: { command?: string; text?: string } = {},
+): Refused {
+  const command = more.command ?? ctx.commands.find((item) => item.words.includes(word))?.name;
+  if (!command) throw new AskAgain(say.draftGone());
+  const card = whichDraftCard({
+    drafts,
+    word,
+    command,
+    inGroup: !ctx.place.private,
+    ...(more.text ? { text: more.text } : {}),
+  });
+  return { kind: "refused", said: [show(card)] };
+}
