@@ -59,8 +59,11 @@ function build(given: string, flags = "u"): Pattern {
   return patternOf(new RegExp(fillIn(inClause, LISTS), flags));
 }
 
-const withFragments = (source: string): string =>
-  source.replace(/\{([a-z_]+)\}/g, (mark, name: string) => forms.fragments[name] ?? mark);
+const withFragments = (source: string): string => {
+  const filled = source.replace(/\{([a-z_]+)\}/g, (mark, name: string) => forms.fragments[name] ?? mark);
+  // Some are made of others.
+  return filled === source ? filled : withFragments(filled);
+};
 
 /** In this order; the first that is asked for is refused. */
 export const RULES = [...forms.rules, ...data.rules].map((rule) => ({
