@@ -5,6 +5,8 @@ export const REFUSALS = [
   "fake_record",
   "redate",
   "delete",
+  "unchecked",
+  "other_name",
   "decide",
   "intercept",
   "pii",

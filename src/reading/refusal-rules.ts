@@ -3,6 +3,7 @@ import { REFUSALS } from "../domain/refusal.ts";
 import { type Pattern, patternOf } from "./pattern.ts";
 import { fillIn, wordListsSchema } from "./queries/query-text.ts";
 import given from "./refusal.json" with { type: "json" };
+import givenForms from "./refusal-forms.json" with { type: "json" };
 
 const ruleSchema = z.strictObject({
   id: z.enum(REFUSALS),
@@ -29,6 +30,16 @@ const data = z
     english: z.array(z.strictObject({ id: z.enum(REFUSALS), pattern: z.string() })),
   })
   .parse(given);
+/** The same refusals in the words people use among themselves: dialect, hints, halves of sentences. */
+const forms = z
+  .strictObject({
+    /** Parts of patterns that many of them share, named like the lists. */
+    fragments: z.record(z.string(), z.string()),
+    lists: wordListsSchema,
+    rules: z.array(ruleSchema),
+  })
+  .parse(givenForms);
+const LISTS = { ...data.lists, ...forms.lists };
 
 const EITHER_ORDER = " ~ ";
 /** Marks that end a clause: what one clause says of doing is not mixed with the next. */
@@ -36,7 +47,8 @@ export const MARKS = ",。;!?、…\\n";
 const NEAR = `[^${MARKS}]{0,14}`;
 
 /** A pattern of the data, within one clause: its ^ and $ are the clause's. 「A ~ B」: A is done to B, said in either order. */
-function build(source: string, flags = "u"): Pattern {
+function build(given: string, flags = "u"): Pattern {
+  const source = withFragments(given);
   const [first = "", second] = source.split(EITHER_ORDER);
   const whole =
     second === undefined ? source : `(?:${first})${NEAR}(?:${second})|(?:${second})${NEAR}(?<act>${first})`;
@@ -44,10 +56,17 @@ function build(source: string, flags = "u"): Pattern {
     .replaceAll("[^,。;", `[^${MARKS}`)
     .replace(/(?<!\[)\^/g, `(?<![^${MARKS}])`)
     .replaceAll("$", `(?![^${MARKS}])`);
-  return patternOf(new RegExp(fillIn(inClause, data.lists), flags));
+  return patternOf(new RegExp(fillIn(inClause, LISTS), flags));
 }
+
+const withFragments = (source: string): string => {
+  const filled = source.replace(/\{([a-z_]+)\}/g, (mark, name: string) => forms.fragments[name] ?? mark);
+  // Some are made of others.
+  return filled === source ? filled : withFragments(filled);
+};
+
 /** In this order; the first that is asked for is refused. */
-export const RULES = data.rules.map((rule) => ({
+export const RULES = [...forms.rules, ...data.rules].map((rule) => ({
   id: rule.id,
   verbs: rule.verb.map((source) => build(source, "gu")),
   about: rule.message.map((source) => build(source)),

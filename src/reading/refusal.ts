@@ -2,6 +2,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { ReadContext } from "./context.ts";
 import { withKinds } from "./masks/mask-kinds.ts";
 import { findMatterNumber, type NamedMatter } from "./matter-number.ts";
+import { inSimpleSigns } from "./other-writing.ts";
 import type { Pattern } from "./pattern.ts";
 import { emptyQuery } from "./queries/query-build.ts";
 import { dayIn } from "./queries/query-day.ts";
@@ -20,7 +21,7 @@ const NUMBER_SIGN = "№";
 export function readRefusal(text: string, ctx: ReadContext): QueryReading | null {
   const id = refusalOf(text, ctx);
   if (!id) return null;
-  const plain = plainText(withKinds(text));
+  const plain = asRulesSee(text);
   const named = findMatterNumber(plain, ctx.prefix);
   const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
   const place = readPlace(plain, ctx, { shared: "street" });
@@ -41,6 +42,8 @@ export function readRefusal(text: string, ctx: ReadContext): QueryReading | null
   });
 }
 
+const asRulesSee = (text: string): string => inSimpleSigns(plainText(withKinds(text)));
+
 const scopeOfMatter = (named: NamedMatter): Record<string, unknown> =>
   "number" in named ? { matter_no: named.number } : { matter_no_suffix: named.suffix };
 
@@ -49,7 +52,7 @@ const askedPart = (plain: string): string => /(?:成|为|到|在)([^成为到在
 
 /** Which of the things the bot never does is asked for, or null. */
 export function refusalOf(text: string, ctx: ReadContext): Refusal | null {
-  const plain = plainText(withKinds(text));
+  const plain = asRulesSee(text);
   if (plain === "") return null;
   const named = findMatterNumber(plain, ctx.prefix);
   const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
