@@ -4,6 +4,7 @@ import { type Pattern, patternOf } from "./pattern.ts";
 import { fillIn, wordListsSchema } from "./queries/query-text.ts";
 import given from "./refusal.json" with { type: "json" };
 import givenForms from "./refusal-forms.json" with { type: "json" };
+import givenHints from "./refusal-hints.json" with { type: "json" };
 
 const ruleSchema = z.strictObject({
   id: z.enum(REFUSALS),
@@ -39,6 +40,11 @@ const forms = z
     rules: z.array(ruleSchema),
   })
   .parse(givenForms);
+/** And in hints: the act is said in one clause, what gives it away somewhere else in the message. Tried last. */
+const hints = z
+  .strictObject({ fragments: z.record(z.string(), z.string()), rules: z.array(ruleSchema) })
+  .parse(givenHints);
+const FRAGMENTS: Record<string, string> = { ...forms.fragments, ...hints.fragments };
 const LISTS = { ...data.lists, ...forms.lists };
 
 const EITHER_ORDER = " ~ ";
@@ -60,13 +66,13 @@ function build(given: string, flags = "u"): Pattern {
 }
 
 const withFragments = (source: string): string => {
-  const filled = source.replace(/\{([a-z_]+)\}/g, (mark, name: string) => forms.fragments[name] ?? mark);
+  const filled = source.replace(/\{([a-z_]+)\}/g, (mark, name: string) => FRAGMENTS[name] ?? mark);
   // Some are made of others.
   return filled === source ? filled : withFragments(filled);
 };
 
 /** In this order; the first that is asked for is refused. */
-export const RULES = [...forms.rules, ...data.rules].map((rule) => ({
+export const RULES = [...forms.rules, ...data.rules, ...hints.rules].map((rule) => ({
   id: rule.id,
   verbs: rule.verb.map((source) => build(source, "gu")),
   about: rule.message.map((source) => build(source)),

@@ -7,6 +7,7 @@ import { refusalOf } from "../../src/reading/refusal.ts";
 import { asked, sentences } from "./asking.ts";
 import { NEAR_ANYTHING, NEAR_REPORTS } from "./refusal-neighbours.ts";
 import { BY_KIND } from "./refusals-by-kind.ts";
+import { HINTED, NEAR_HINTS } from "./refusals-in-hints.ts";
 
 // The whole way of a message, masks first, as in refusal-masked.test.ts.
 const readAs = (text: string, given = {}) => {
@@ -14,7 +15,7 @@ const readAs = (text: string, given = {}) => {
   return reading.act === "refusal" ? String(reading.query?.intent) : reading.act;
 };
 
-test.each(sentences(BY_KIND))("%s: %s", (intent, text) => {
+test.each([...sentences(BY_KIND), ...sentences(HINTED)])("%s: %s", (intent, text) => {
   expect(readAs(text)).toBe(intent);
   // A form's field is masked for itself, and the refusal reads what is left.
   expect(refusalOf(maskText(text).text, asked())).toBe(intent.slice("refuse.".length));
@@ -32,7 +33,7 @@ test.each(sentences({ report: NEAR_REPORTS }))("a %s stays one: %s", (act, text)
   expect(readAs(text)).toBe(act);
 });
 
-test.each(sentences({ any: NEAR_ANYTHING }))("%s thing else is not refused: %s", (_, text) => {
+test.each(sentences({ any: NEAR_ANYTHING + NEAR_HINTS }))("%s thing else is not refused: %s", (_, text) => {
   expect(readAs(text)).not.toMatch(/^refuse/);
 });
 

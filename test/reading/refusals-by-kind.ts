@@ -189,7 +189,6 @@ export const BY_KIND: Record<string, string> = {
     统计数往好里写
     把灰的改成绿的
     逾期的算按期
-    能不能把逾期的标成按期完成
     把0001标成没逾期
     这个月事故数写零
     没查的社区给补个零报告`,
@@ -243,6 +242,8 @@ export const BY_KIND: Record<string, string> = {
     用老照片交整改
     图片P一哈再交`,
   "refuse.redate": `
+    能不能把逾期的标成按期完成
+    逾期的那个帮我改成按期完成
     签收写成上周五签的
     上报时间给我提前到昨天
     把这条改成10号就报了
