@@ -1,11 +1,14 @@
 import { z } from "zod";
 import given from "./act-words.json" with { type: "json" };
 import { patternOf } from "./pattern.ts";
+import { fillIn, wordListsSchema } from "./queries/query-text.ts";
 
+/** What the patterns name as {safeguard}: each a list of words that anybody can lengthen. */
+const lists = wordListsSchema.parse(given.lists);
 const regex = z
   .string()
   .min(1)
-  .transform((pattern) => patternOf(new RegExp(pattern)));
+  .transform((pattern) => patternOf(new RegExp(fillIn(pattern, lists))));
 
 const schema = z.object({
   chatter: z.array(z.string().min(1)).min(1),

@@ -16,7 +16,7 @@ const REPORT_CHARS_MIN = 6;
 const POLITE = /^(?:收到|好的|好|明白|ok|知道了|谢谢|辛苦)/i;
 /** Something is not as it should be, in words of no list: with a unit before it, that is a report. */
 const AMISS =
-  /没(?!问题|事)|未(?!成年)|无|不(?!错|用谢|客气)|坏(?![账帐人事习])|破|(?<![判诊推果决不])断(?![定言然案])|裂(?!变)|漏(?![报斗勺洞])|堵(?!漏)|松|掉|倒(?!班|是|垃|计|卖|数|休)|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
+  /没(?!问题|事)|未(?!成年)|无|不(?!错|用谢|客气)|坏(?![账帐人事习])|破|(?<![判诊推果决不])断(?![定言然案])|裂(?!变)|漏(?![报斗勺洞])|堵(?!漏)|松|掉|倒(?!班|是|垃|计|卖|数|休)|歪|缺|少|烂|脏|乱|臭|满了|塌|锈|旧|超|违|私|偷|吵|闹|打|骂|跑|困|滑|湿|积|泄|冒|烧|危|险|挡|占|晃|响|黑|刺鼻|爆|陷|咬|骗|抢|泼|撬|瞒报|造假|(?<![放请寒暑休年病事])假的|更深|更大|更严重|谁都能|取消了|被(?:人|谁)|有(?:个|只|几个)?(?:人|男的|女的|男子|女子|陌生人|小伙子?|狗)[^,。;]{0,8}(?:盯|守着|跟|蹲|拦|追|偷拍|摸|闯|翻|收[^,。;]{0,4}费|删)|有问题|要处理|要整治|整一下|看一下|来看|老样子/;
 
 /** What a message is for, once it is neither refused, nor a question, nor a command. */
 export function readAct(told: Told, ctx: ReadContext): Act {
@@ -33,8 +33,10 @@ export function readAct(told: Told, ctx: ReadContext): Act {
   if (isCorrection(text, ctx)) return "correction";
   const done = isDone(told, ctx);
   // 「上次报的那个已经修好了」 is the end of it, not news.
-  if (!(done && /^(?:上[次回]|前次|前几天)/.test(text)) && isFollowup(text, signs, ctx)) return "followup";
-  if (done) return "submit_rectification";
+  if (!(done && /^(?:上[次回]|前次|前几天)/.test(text)) && isFollowup(text, signs, ctx))
+    return isNews(told, ctx) ? "report" : "followup";
+  // An accident is reported, however well it ended: 「树倒了压到车,已清理」.
+  if (done) return isNews(told, ctx) ? "report" : "submit_rectification";
   if (isProgress(text, ctx)) return "followup";
   if (isNotice(text, signs, unit)) return "none";
   if (isAnnounced(text) && !saysAccident(signs) && !signs.has("fault")) return "none";
@@ -79,18 +81,36 @@ function isChatter(text: string): boolean {
 }
 const CHATTER = [...ACT_WORDS.chatter].sort((a, b) => b.length - a.length);
 
+/** 「路灯时间不对,晚上不亮」, 「数量不对的灭火器」: the thing itself is amiss, not what was told of it. */
+const THING_AMISS =
+  /(?:灯|牌子?|钟|机|阀|门|梯|栓|器|屏|闸|井|管|线|箱|柜|标识|标志|显示)[上的里]?(?:单位|地点|地址|位置|期限|时间|日期|数量|名字|编号)?(?:写|标|填|报|装|设)?(?:错|不对|有误|反)了?|(?:时间|日期|数量|位置|编号)(?:不对|有误|错了?)的/;
+
 /** Of what was just reported: only where there is something that can be corrected. */
 function isCorrection(text: string, ctx: ReadContext): boolean {
   // 「是河南,别搞错」 puts nothing right, it takes care.
   const said = text.replace(/(?:别|不要|莫|勿)(?:再)?(?:搞|弄|写|填|报|记|看|听)(?:错|混|岔)了?/g, "");
   if (!ACT_WORDS.correction.test(said)) return false;
+  const open = ctx.hasDraft || ctx.replyTo !== null || ctx.lastReport !== null;
+  if (THING_AMISS.test(said) && !(open && /[,，]\s{0,3}(?:应该?)?(?:是|改)/.test(said))) return false;
   return (
-    ctx.hasDraft ||
-    ctx.replyTo !== null ||
-    ctx.lastReport !== null ||
-    /更正|纠正|错了|搞错|写错|填错|报错|说错|听[岔错]|看[岔错]|记错|口误|笔误|不对/.test(said)
+    open || /更正|纠正|错了|搞错|写错|填错|报错|说错|听[岔错]|看[岔错]|记错|口误|笔误|不对|有误/.test(said)
   );
 }
+
+/** An accident at a place that is named, and nothing that was reported before. */
+function isNews(told: Told, ctx: ReadContext): boolean {
+  const text = told.unnamed();
+  return (
+    ctx.lastReport === null &&
+    ctx.replyTo === null &&
+    told.unit().how === "stated" &&
+    saysAccident(told.signs()) &&
+    findMatterNumber(text, ctx.prefix) === null &&
+    !BEFORE.test(text)
+  );
+}
+const BEFORE =
+  /续报|续[:：]|补[充报]|后续|最新|进展|进度|更新|刚才|刚刚|先前|之前|上[次回]|前[次面]|昨天报|整改|复查|验收|核验|那(?:个|起|条|件|位|家|处)|伤[者员]/;
 
 function isFollowup(text: string, signs: Signs, ctx: ReadContext): boolean {
   if (!ACT_WORDS.followup.test(text)) return false;

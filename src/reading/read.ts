@@ -5,7 +5,8 @@ import { readReportDate } from "./dates/occurred.ts";
 import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { readMatters } from "./matters.ts";
-import { clausesOf, plainText } from "./plain-text.ts";
+import { onlyItsNumber, withoutOrders } from "./orders-to-us.ts";
+import { plainText } from "./plain-text.ts";
 import { signsAsWritten } from "./problems.ts";
 import { readQuery } from "./queries/query.ts";
 import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
@@ -51,6 +52,11 @@ export function readText(given: string, ctx: ReadContext): Reading {
   // What was hidden asks for nothing: 「信访人[姓名已隐去]」 is told, not asked for.
   const refusal = readRefusal(text, ctx);
   if (refusal) return { ...blank, act: "refusal", query: refusal };
+  const shown = onlyItsNumber(text, ctx);
+  if (shown !== null) {
+    const card = shown === "" ? null : readQuery(shown, ctx);
+    return { ...blank, act: card ? actOf(card) : "none", query: card };
+  }
   const query = readQuery(text.replace(MARK, "某"), ctx);
   const act = readAct(told, ctx);
   if (query) {
@@ -81,22 +87,6 @@ export function readText(given: string, ctx: ReadContext): Reading {
 }
 
 const MARK = /\[[^\]]{2,8}已隐去\]/g;
-const ORDER_TO_US =
-  /忽略(?:以上|之前|前面|所有|一切)|无视(?:以上|之前|规则|所有)|你现在是|系统提示|system prompt|ignore (?:all|previous|the above)/i;
-const ORDER_REST = /规则|指令|提示词|设定|标成|标为|设为|改成|全部|所有|销号|通过|批准/;
-
-/** Orders to the machine itself have no effect; what else was said is read as if they were not there. */
-function withoutOrders(text: string): string {
-  if (!ORDER_TO_US.test(text)) return text;
-  const clauses = clausesOf(text);
-  const first = clauses.findIndex((clause) => ORDER_TO_US.test(clause.text));
-  const kept = clauses.filter(
-    (clause, index) => index < first || !(ORDER_TO_US.test(clause.text) || ORDER_REST.test(clause.text)),
-  );
-  const left = kept.map((clause) => clause.text).join(",");
-  return left.trim() ? left : text;
-}
-
 /** A masked text as a report, whatever else it might be: it was said to be one. */
 export function readReport(masked: string, ctx: ReadContext): MatterReading[] {
   return readMatters(tell(withoutOrders(plainText(masked)), ctx), ctx, []);
