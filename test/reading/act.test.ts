@@ -36,7 +36,7 @@ test.each([
   ["XS-2026-0102那个灯到货了,明天装", "followup"],
   ["福海社区2栋漏水,物业来看过了,一直没修,请街道协调", "report"],
   ["福海社区大门口那棵死树锯掉了", "submit_rectification"],
-  ["福海社区大树被砍掉了一半,枝子挂在电线上", "report"],
+  ["示例·滇润农贸市场大树被砍掉了一半,枝子挂在电线上", "report"],
   ["整改完成,请查收,滇润市场灭火器", "submit_rectification"],
   ["上次报的那个井盖已经补好了", "submit_rectification"],
   ["这个单子我们看了,是别区的,麻烦收回去", "return_request"],
