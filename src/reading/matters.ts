@@ -51,7 +51,8 @@ function readPart(
   const due = dueOf(part.text, part.shared, category, ctx);
   const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });
   const occurredOn = category === "事故" || incident ? readOccurred(part.text, ctx) : null;
-  const place = placeOf(withoutSpans(part.text, [...told.spans(), ...misspelt(part, finding)]));
+  const found = placeOf(withoutSpans(part.text, [...told.spans(), ...misspelt(part, finding)]));
+  const place = apart && found && TELLING.test(found) ? null : found;
   return {
     task: taskOf(part, { category, unit: unit?.name ?? null, place, apart }),
     unit: unit?.name ?? null,
@@ -85,6 +86,9 @@ function readPart(
     ref: REF.exec(part.text)?.[0] ?? null,
   };
 }
+
+/** A place that says what happens there. */
+const TELLING = /[楼房屋]顶|天台|窗|阳台|栏杆|塔吊|厕|卫生间|浴|[河江湖桥井海]|水库|滇池|垃圾|坟|墓/;
 
 /** Somebody on a roof is no hazard of the roof: the board has no category for it, and whoever reports it says which. */
 function categoryIn(signs: Signs, apart: boolean): MatterReading["category"] {
