@@ -86,7 +86,7 @@ export async function keepPictures(
 
 /** One matter as it was read, as drafts keep it. */
 export function contentOf(
-  { campaign, units }: Pick<DraftSource, "campaign" | "units">,
+  { campaign, units, restricted }: Pick<DraftSource, "campaign" | "units" | "restricted">,
   matter: MatterReading,
 ): DraftContent {
   const candidates = matter.candidates.flatMap((name) => unitNamed(units, name) ?? []);
@@ -98,9 +98,10 @@ export function contentOf(
     candidateUnitIds: candidates.map((candidate) => candidate.id),
     dueAt: dueOf(matter),
     dueText: matter.dueText,
-    dueSource: dueSourceOf(matter),
+    // What is a matter of an hour gets no seven days by itself: until when is asked of whoever reports it.
+    dueSource: dueSourceOf(matter) ?? (restricted ? "asked" : null),
     calendarProvisional: matter.flags.includes("calendar_provisional"),
-    urgent: matter.urgent,
+    urgent: matter.urgent || restricted,
   };
 }
 
