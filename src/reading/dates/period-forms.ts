@@ -81,6 +81,26 @@ export const FORMS: readonly Form[] = [
     },
   },
   {
+    // 从1号到15号, 上个月20号到25号, 25号到5号: of the running month, or from the one before
+    pattern: new RegExp(
+      `(?:${WHICH}个?月|(?<![\\d.月年/-]))${SMALL}[日号]?${TO}(?:${WHICH}个?月)?${SMALL}[日号](?![楼院栋门铺线])`,
+      "g",
+    ),
+    read([, which, first, toWhich, last], { today, ahead }) {
+      const of = (step: number, date: string | undefined) => {
+        const month = stretchOf("month", step, today).from;
+        return dayFrom(yearIn(month), Number(month.slice(5, 7)), numberOf(date));
+      };
+      const back = numberOf(last) < numberOf(first) && !toWhich ? 1 : 0;
+      const isOver = (numberOf(first) > Number(today.slice(8)) || back > 0) && !ahead;
+      const step = which ? (stepOf(which) ?? 0) : isOver ? -1 : 0;
+      const [from, to] = [of(step, first), of(toWhich ? (stepOf(toWhich) ?? 0) : step + back, last)];
+      return from && to && to >= from
+        ? { label: `${dayLabel(from)}至${dayLabel(to)}`, from, to, unit: "other" }
+        : null;
+    },
+  },
+  {
     // 1-10月, 一月到十月
     pattern: new RegExp(`${YEAR}?(?<![\\d.])${SMALL}月?份?${TO}${SMALL}月份?(?!${SMALL}[日号])`, "g"),
     read([, number, word, month, toMonth], { today }) {

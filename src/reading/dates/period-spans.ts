@@ -40,8 +40,35 @@ export function findStretches(text: string, asked: Asked): Placed[] {
       return { ...stretch, start: match.index, end: match.index + match[0].length };
     }),
   );
-  return withoutOverlaps([...found, ...findDays(text, asked)]);
+  return joined(text, withoutOverlaps([...found, ...findDays(text, asked)]), asked);
 }
+
+const FROM_TO = /^[ \t]?(?:到|至|-{1,2}|[—–~])[ \t]?$/;
+const UP_TO_NOW = /^[ \t]?(?:起|开始)?(?:以来|至今|(?:到|至)(?:现在|目前|当前|如今))/;
+
+/** 周一到周三, 上周到昨天, 周一到现在: one stretch from the first to the last, not the first alone. */
+function joined(text: string, found: readonly Placed[], { today }: Asked): Placed[] {
+  const whole: Placed[] = [];
+  for (const next of [...found].sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    if (last && next.to >= last.from && FROM_TO.test(text.slice(last.end, next.start)))
+      whole[whole.length - 1] = through(last, next, next.end);
+    else whole.push(next);
+  }
+  return whole.map((one) => {
+    const now = UP_TO_NOW.exec(text.slice(one.end, one.end + 8))?.[0];
+    if (!now || one.from > today) return one;
+    return { ...one, label: `${one.label}以来`, to: today, unit: "other", end: one.end + now.length };
+  });
+}
+
+const through = (one: Placed, { label, to }: Placed, end: number): Placed => ({
+  ...one,
+  label: `${one.label}至${label}`,
+  to,
+  unit: "other",
+  end,
+});
 
 function findDays(text: string, asked: Asked): Placed[] {
   return findMentions(text, DAY_READERS, { ...asked, blocks: new Map() }).flatMap((mention) => {

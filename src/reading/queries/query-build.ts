@@ -71,7 +71,14 @@ export function buildQuestion(
 const SPANS_SAID_SO = ["today", "this-month", "this-year"];
 
 /** A span that nobody said is shown with the answer. */
-const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] =>
+const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] => {
+  const stated = intent.intent === "query.due_soon" ? periodOf(plain, ctx, null) : null;
+  if (stated && period && stated.to < period.from)
+    return [`${stated.label}已过,这里是今后的;过了期限还没办的请问「逾期的有哪些」`];
+  return unsaidSpan(intent, period, plain, ctx);
+};
+
+const unsaidSpan = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] =>
   period && intent.period && SPANS_SAID_SO.includes(intent.period) && !periodOf(plain, ctx, null)
     ? [`未说时段,按${period.label}统计`]
     : [];

@@ -18,13 +18,23 @@ export function spanAsked(
 ): Period | null {
   if (q.intent === "query.compare") return readCompared(plain, { ...ctx, with: "year-before" });
   if (q.intent === "query.due_soon") return spanAhead(tight, ctx);
-  const stated = readPeriod(plain, ctx);
+  const stated = asItWas(readPeriod(plain, ctx), tight);
   if (stated && OF_NOW.includes(q.intent) && !REPORTED.test(tight)) return unlessToday(stated);
   if (stated) return q.intent === "query.target_progress" ? wholeYear(stated) : stated;
   const given = q.intent === "query.report" ? reportSpan(tight) : q.period;
   const span = given ? defaultSpan(given, ctx.at) : null;
   // The zero report's weekly period has a name of its own.
   return span && q.intent === "query.silent" ? { ...span, label: "本期" } : span;
+}
+
+const SAME_TIME = /(?:[去前上]年|上个?月|上个?季度?|上个?(?:周|星期|礼拜))的?(?:同期|同时期|同一时期|这个?时候)/u;
+const COMPARING = /比|较|跟|相|与|和/u;
+
+/** 「去年同期新增几条」 compares nothing: it asks of that time, not of this. */
+function asItWas(span: Period | null, tight: string): Period | null {
+  const said = SAME_TIME.exec(tight)?.[0];
+  if (!span?.base || !said || COMPARING.test(tight)) return span;
+  return { label: said, from: span.base[0], to: span.base[1] };
 }
 
 /** Questions of how things stand; 「今天还有几件没销」 asks for no day's share of it, but 「今天报的还有几件没销」 does. */

@@ -46,7 +46,9 @@ export function readQuestion(plain: string, tight: string, ctx: ReadContext): Qu
   for (const intent of INTENTS) {
     if (!intent.matches(tight)) continue;
     const place = placeFor(intent.place);
-    if (residueOf(tight, place.text) > intent.residue) continue;
+    // 「周一到周三」 says when; of words that say nothing a count allows none.
+    const left = () => residueOf(withoutSpans(tight, ctx), place.text);
+    if (residueOf(tight, place.text) > intent.residue && left() > intent.residue) continue;
     return buildQuestion(intent, { plain, tight, place, ctx });
   }
   return null;
