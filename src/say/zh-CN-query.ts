@@ -82,6 +82,8 @@ export const sayQuery = {
       `另有不成立、并案、移送 ${q.apart}(不在分母)`,
     ].join(";"),
 
+  whichPlaces: () =>
+    "没认出比的是哪几个,不能比。请写全名称,例如「前卫街道和福海街道哪个逾期多」;同比、环比请写「比上月」「比去年同期」。",
   compared: (what: string, one: string, a: string, two: string, b: string) =>
     `${what}\n\n${one}:**${a}**\n\n${two}:**${b}**`,
   difference: (n: number, base: number) =>

@@ -15,12 +15,12 @@ import {
 
 export type Form = { pattern: RegExp; read(match: RegExpExecArray, asked: Asked): Stretch | null };
 
-const SMALL = "(\\d{1,2}|[一二两三四五六七八九十]{1,3})";
+export const SMALL = "(\\d{1,2}|[一二两三四五六七八九十]{1,3})";
 const YEAR =
   "(?:(?:(20\\d{2}|(?<!\\d)2\\d|二[零〇][一二三四五六七八九零〇]{2})年|(今|去|前|本|当|上|明)年)度?的?)";
-const WHICH = "(上上|上|这|本|当|下下|下)";
+export const WHICH = "(上上|上|这|本|当|下下|下)";
 const WEEK = "(?:周|星期|礼拜)";
-const TO = "(?:到|至|-{1,2}|[—–~])";
+export const TO = "(?:到|至|-{1,2}|[—–~])";
 const UNTIL_NOW = "(?:以来|至今|到(?:现在|今天|今日|目前|当前)|截[至止]到?(?:目前|今天|现在))";
 const FIGURES = ["", "一", "二", "三", "四"];
 const DAYS_MAX = 1100;
@@ -31,7 +31,7 @@ function readYear(number: string | undefined, word: string | undefined, today: D
   const label = year === null || year === yearIn(today) ? "" : number ? `${year}年` : `${word}年`;
   return { year, label };
 }
-const numberOf = (text: string | undefined) => readNumber(text ?? "") ?? 0;
+export const numberOf = (text: string | undefined) => readNumber(text ?? "") ?? 0;
 const stepsOf = (unit: "week" | "month" | "quarter", which: string | undefined, { today }: Asked) =>
   stretchOf(unit, stepOf(which) ?? 0, today);
 const TENS: Record<string, readonly [number, number | null]> = {
@@ -76,26 +76,6 @@ export const FORMS: readonly Form[] = [
       const from = latestDay(readYear(number, word, today).year, numberOf(month), numberOf(date), today);
       const to = from && dayFrom(yearIn(from), numberOf(toMonth ?? month), numberOf(toDate));
       return to && to >= from
-        ? { label: `${dayLabel(from)}至${dayLabel(to)}`, from, to, unit: "other" }
-        : null;
-    },
-  },
-  {
-    // 从1号到15号, 上个月20号到25号, 25号到5号: of the running month, or from the one before
-    pattern: new RegExp(
-      `(?:${WHICH}个?月|(?<![\\d.月年/-]))${SMALL}[日号]?${TO}(?:${WHICH}个?月)?${SMALL}[日号](?![楼院栋门铺线])`,
-      "g",
-    ),
-    read([, which, first, toWhich, last], { today, ahead }) {
-      const of = (step: number, date: string | undefined) => {
-        const month = stretchOf("month", step, today).from;
-        return dayFrom(yearIn(month), Number(month.slice(5, 7)), numberOf(date));
-      };
-      const back = numberOf(last) < numberOf(first) && !toWhich ? 1 : 0;
-      const isOver = (numberOf(first) > Number(today.slice(8)) || back > 0) && !ahead;
-      const step = which ? (stepOf(which) ?? 0) : isOver ? -1 : 0;
-      const [from, to] = [of(step, first), of(toWhich ? (stepOf(toWhich) ?? 0) : step + back, last)];
-      return from && to && to >= from
         ? { label: `${dayLabel(from)}至${dayLabel(to)}`, from, to, unit: "other" }
         : null;
     },

@@ -1,10 +1,10 @@
 import type { HolidayBlock } from "../../domain/calendar.ts";
-import { addDays, daysBetween } from "../../domain/day.ts";
-import { DAY_READERS } from "./deadline-days.ts";
+import { addDays, dayFrom, daysBetween } from "../../domain/day.ts";
+import { DAY_READERS, stepOf } from "./deadline-days.ts";
 import { findMentions, withoutOverlaps } from "./deadline-mention.ts";
 import { DATE_WORDS } from "./deadline-words.ts";
-import { FORMS, type Form } from "./period-forms.ts";
-import { type Asked, dayLabel, type Stretch, stretchOf } from "./period-stretch.ts";
+import { FORMS, type Form, numberOf, SMALL, TO, WHICH } from "./period-forms.ts";
+import { type Asked, dayLabel, type Stretch, stretchOf, yearIn } from "./period-stretch.ts";
 
 export type Placed = Stretch & { start: number; end: number };
 
@@ -29,11 +29,33 @@ const HOLIDAY_FORM: Form = {
     return last && { label, from: last.first, to: last.last, unit: "other" };
   },
 };
+
+/** 从1号到15号, 上个月20号到25号, 25号到5号: of the running month, or from the one before. */
+const DAYS_FORM: Form = {
+  pattern: new RegExp(
+    `(?:${WHICH}个?月|(?<![\\d.月年/-]))${SMALL}[日号]?${TO}(?:${WHICH}个?月)?${SMALL}[日号](?![楼院栋门铺线])`,
+    "g",
+  ),
+  read([, which, first, toWhich, last], { today, ahead }) {
+    const of = (step: number, date: string | undefined) => {
+      const month = stretchOf("month", step, today).from;
+      return dayFrom(yearIn(month), Number(month.slice(5, 7)), numberOf(date));
+    };
+    const back = numberOf(last) < numberOf(first) && !toWhich ? 1 : 0;
+    const isOver = (numberOf(first) > Number(today.slice(8)) || back > 0) && !ahead;
+    const step = which ? (stepOf(which) ?? 0) : isOver ? -1 : 0;
+    const [from, to] = [of(step, first), of(toWhich ? (stepOf(toWhich) ?? 0) : step + back, last)];
+    return from && to && to >= from
+      ? { label: `${dayLabel(from)}至${dayLabel(to)}`, from, to, unit: "other" }
+      : null;
+  },
+};
+
 const LIMITS_AFTER = /^[ \t]?(?:之前|以前|前(?![面门台卫兴福旺])|之内|以内|内)/;
 
 /** All stretches of time a question names, from left to right. */
 export function findStretches(text: string, asked: Asked): Placed[] {
-  const found = [...FORMS, HOLIDAY_FORM].flatMap(({ pattern, read }) =>
+  const found = [...FORMS, DAYS_FORM, HOLIDAY_FORM].flatMap(({ pattern, read }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const stretch = read(match, asked);
       if (!stretch || (stretch.from > asked.today && !asked.ahead)) return [];

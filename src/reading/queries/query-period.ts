@@ -27,7 +27,8 @@ export function spanAsked(
   return span && q.intent === "query.silent" ? { ...span, label: "本期" } : span;
 }
 
-const SAME_TIME = /(?:[去前上]年|上个?月|上个?季度?|上个?(?:周|星期|礼拜))的?(?:同期|同时期|同一时期|这个?时候)/u;
+const SAME_TIME =
+  /(?:[去前上]年|上个?月|上个?季度?|上个?(?:周|星期|礼拜))的?(?:同期|同时期|同一时期|这个?时候)/u;
 const COMPARING = /比|较|跟|相|与|和/u;
 
 /** 「去年同期新增几条」 compares nothing: it asks of that time, not of this. */

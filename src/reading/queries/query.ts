@@ -7,6 +7,7 @@ import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
 import { INTENTS, isRumour } from "./query-intents.ts";
 import { spanOfStatus, withoutSpans } from "./query-period.ts";
+import { placesBeside } from "./query-places.ts";
 import { type Place, readPlace } from "./query-scope.ts";
 import { plainText, tightText } from "./query-text.ts";
 import { hasAsking, hasCount, hasFact, hasRequest, residueOf } from "./query-words.ts";
@@ -43,12 +44,16 @@ export function readQuestion(plain: string, tight: string, ctx: ReadContext): Qu
     places = { ...places, [shared]: place };
     return place;
   };
+  // Neither 「周一到周三」 nor the second of two names is left unexplained.
+  const unexplained = (place: Place): number => {
+    const others = place.text ? (placesBeside(plain, place, ctx)?.texts ?? []) : [];
+    const rest = others.reduce((text, name) => text.replace(name, ""), withoutSpans(tight, ctx));
+    return residueOf(rest, place.text);
+  };
   for (const intent of INTENTS) {
     if (!intent.matches(tight)) continue;
     const place = placeFor(intent.place);
-    // 「周一到周三」 says when; of words that say nothing a count allows none.
-    const left = () => residueOf(withoutSpans(tight, ctx), place.text);
-    if (residueOf(tight, place.text) > intent.residue && left() > intent.residue) continue;
+    if (residueOf(tight, place.text) > intent.residue && unexplained(place) > intent.residue) continue;
     return buildQuestion(intent, { plain, tight, place, ctx });
   }
   return null;

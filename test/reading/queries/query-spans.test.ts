@@ -65,6 +65,9 @@ test.each([
   expect(reading?.period?.base?.[0]).toBe(from);
 });
 
-test.each(["1号到15号楼消防通道堵了", "3到5号铺面电线老化", "周一到周三值班安排"])("%s is no question", (text) => {
-  expect(readQuery(text, asked({ at }))).toBeNull();
-});
+test.each(["1号到15号楼消防通道堵了", "3到5号铺面电线老化", "周一到周三值班安排"])(
+  "%s is no question",
+  (text) => {
+    expect(readQuery(text, asked({ at }))).toBeNull();
+  },
+);
