@@ -9,6 +9,8 @@ import { otherRate } from "./returned-rate.ts";
 import { coverage, silent, unsurveyed } from "./surveys.ts";
 import { board, ranking } from "./tables.ts";
 import { channels, definition, privacy, rule } from "./terms.ts";
+import { thing } from "./things.ts";
+import { urged } from "./urged.ts";
 import { explainZero, targetProgress } from "./zeros.ts";
 
 const says =
@@ -19,6 +21,7 @@ const says =
 /** Which answer a kind of question has. What the ledger does not know is said, never counted from something else. */
 const ANSWERS: Record<string, Answer> = {
   "query.matter": matter,
+  "query.thing": thing,
   "query.unit_status": status,
   "query.overview": status,
   "query.mine": openCount,
@@ -45,6 +48,7 @@ const ANSWERS: Record<string, Answer> = {
   "query.incident_count": says(sayQuery.incident),
   "query.broken_zero": says(sayQuery.incident),
   "query.rate": otherRate,
+  "query.urged": urged,
 };
 
 /** The answer to a kind of question; what nobody has taught us yet says what can be asked. */

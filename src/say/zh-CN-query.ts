@@ -1,4 +1,5 @@
 import { type Day, dayOf, formatDay } from "../domain/day.ts";
+import type { MatterState } from "../domain/matter.ts";
 
 /** What each number means; stands under it wherever it is shown. */
 export const DEFINITIONS = {
@@ -14,6 +15,8 @@ export const DEFINITIONS = {
   surveyed: "排查=有排查记录;零报告不是排查。分母为全部在册单位(已退出的不计)",
   surveyedIn: "排查=这段时间里有排查记录;零报告不是排查。没有排查记录的写「未排查」,不写 0",
   silent: "未报=时段内既没有零报告也没有排查记录;未报不是零",
+  urged:
+    "次数=到期前后由时钟自动发出并记入流水的提醒、逾期通知、催办和黄牌、红牌建议;人在群里口头催的、人签发的牌没有登记,不计",
   unqualified: "不合格台账=在办,但整治任务、责任单位、包案领导、整改期限缺一项以上",
 } as const;
 
@@ -40,6 +43,39 @@ export const sayQuery = {
   whatHow: (name: string) => `请选,或直接写,例如「${name}还有几个逾期的」。`,
   notYours: () => "这一问是别人问的,请您自己再问一次。",
   matterWhich: () => "请写明编号,例如「XS-2026-0001 到哪一步了」,或回复事项的卡片再问。",
+
+  urged: (n: number) => (n > 0 ? `自动提醒、催办 **${n}** 次` : "自动提醒、催办 **0** 次"),
+  urgedRung: (title: string, n: number, matters: number) => `${title} ${n} 次(${matters} 项)`,
+  turnOf: (state: MatterState, unit: string | null) => {
+    switch (state) {
+      case "registered":
+      case "assigned":
+        return `等${unit ?? "责任单位"}签收`;
+      case "accepted":
+      case "rectifying":
+      case "reopened":
+        return `等${unit ?? "责任单位"}提交整改`;
+      case "submitted":
+      case "verifying":
+        return "等街道、监管部门或平安办核验";
+      case "returned":
+        return "已退回,等重新交办";
+      default:
+        return "不再等谁";
+    }
+  },
+  toldLast: (n: number, when: string, title: string, to: readonly string[]) =>
+    `已自动提醒 ${n} 次,最近一次 ${when}「${title}」${to.length > 0 ? `,发给${to.join("、")}` : ""}`,
+  toldNobody: () => "还没有发过到期提醒或催办",
+  noReason: () => "台账不记没办的原因,请问责任单位。",
+  cannotSplit: (what: string) =>
+    `台账不能按${what}分,给不出各自的数。能分的是:街道、社区、监管部门、单位、类别,例如「各社区还有几个逾期的」「各类别在办几条」。`,
+  aboutTitle: (where: string, word: string | null, n: number) =>
+    `${where}${word ? ` · 「${word}」` : ""}:${n} 项`,
+  aboutLead: (word: string | null, n: number, days: number) =>
+    `${word ? `写有「${word}」的` : "事项"} **${n}** 项(在办的,和 ${days} 天内销号的)`,
+  aboutNothing: (where: string, word: string | null, days: number) =>
+    `${where}:没有找到${word ? `写有「${word}」的` : ""}在办事项,${days} 天内也没有这样的销号。没有登记不等于没有问题;写法不同请发送编号,或问「${where}的情况」。`,
 
   open: (n: number, late: number) => `在办 **${n}** 项,其中逾期 **${late}**/${n}`,
   overdue: (n: number, open: number, rate: string) =>

@@ -134,11 +134,11 @@ function applied(
   // One street of a table of streets, or one unit, is no table any more; the communities of one street are.
   const isOne = place.text !== "" && (last.scope.group_by === "street" || "unit" in place.scope);
   if (isOne) dropped.push("group_by");
-  const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
   // Of one place there is no table: its own figure is asked. A table of ranks stays one, by another measure.
   const isRow = place.text !== "" && isOfSeveral(last);
   const own = isRow ? figureOfRow(last, measure) : undefined;
   if (isRow) dropped.push(...GROUPS, "group_by", ...(own?.intent === "query.overdue" ? ["state"] : []));
+  const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
   const isTable = !own && (last.intent === "query.ranking" || last.intent === "query.compare");
   return {
     ...last,

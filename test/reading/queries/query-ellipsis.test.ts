@@ -136,10 +136,16 @@ test.each([
   expect(afterTalk(...texts)).toMatchObject({ intent: "query.unit_status", ask: [expect.any(String)] });
 });
 
-test.each(["红星照耀", "红星这边灯坏了", "和平共处", "今天开会", "收到", "红星那边在修", "阳光很好", "那就这样"])(
-  "%s after a question is none",
-  (text) => {
-    const last = afterTalk("棕南社区有几条逾期");
-    expect(readQuery(text, asked({ lastQuery: last }))).toBeNull();
-  },
-);
+test.each([
+  "红星照耀",
+  "红星这边灯坏了",
+  "和平共处",
+  "今天开会",
+  "收到",
+  "红星那边在修",
+  "阳光很好",
+  "那就这样",
+])("%s after a question is none", (text) => {
+  const last = afterTalk("棕南社区有几条逾期");
+  expect(readQuery(text, asked({ lastQuery: last }))).toBeNull();
+});
