@@ -45,8 +45,9 @@ const ANSWERS: Record<string, Answer> = {
   "query.rule": rule,
   "query.channels": channels,
   "query.privacy": privacy,
-  "query.incident_count": says(sayQuery.incident),
-  "query.broken_zero": says(sayQuery.incident),
+  "query.incident_count": (_, query) =>
+    Promise.resolve([answer(sayQuery.incident("group_by" in query.scope))]),
+  "query.broken_zero": says(() => sayQuery.incident(false)),
   "query.rate": otherRate,
   "query.urged": urged,
 };

@@ -6,7 +6,7 @@ import { dayOf } from "../domain/day.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { comparePlaces, isOfPlaces } from "./compare-places.ts";
 import { withChosen } from "./counts.ts";
-import { grouped, groupingIn } from "./grouped.ts";
+import { grouped, groupingIn, unkeptGroupIn } from "./grouped.ts";
 import { hasHistory, measured, measureName, shownRate } from "./measured.ts";
 import { type Answer, rateOf, spanOf, spanOfDays, spanShown } from "./question.ts";
 
@@ -20,6 +20,8 @@ export const closeRate: Answer = (ctx, query) =>
       const figure = { title: "按期销号率", definitions: [DEFINITIONS.closeRate], dueWithin: span };
       return grouped(ctx, query, chosen, { by, figure });
     }
+    const unkept = unkeptGroupIn(query);
+    if (unkept) return [answer(sayQuery.cannotSplit(unkept))];
     const figures = await closeFigures(ctx.tx, { selection: chosen.selection, span, at: ctx.at });
     return [
       show(

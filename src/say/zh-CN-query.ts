@@ -45,6 +45,7 @@ export const sayQuery = {
   matterWhich: () => "请写明编号,例如「XS-2026-0001 到哪一步了」,或回复事项的卡片再问。",
 
   urged: (n: number) => (n > 0 ? `自动提醒、催办 **${n}** 次` : "自动提醒、催办 **0** 次"),
+  oneByOne: (what: string) => `${what}不分开列,请一个一个问,例如「福海街道这个月${what}」。`,
   urgedRung: (title: string, n: number, matters: number) => `${title} ${n} 次(${matters} 项)`,
   turnOf: (state: MatterState, unit: string | null) => {
     switch (state) {
@@ -69,7 +70,7 @@ export const sayQuery = {
   toldNobody: () => "还没有发过到期提醒或催办",
   noReason: () => "台账不记没办的原因,请问责任单位。",
   cannotSplit: (what: string) =>
-    `台账不能按${what}分,给不出各自的数。能分的是:街道、社区、监管部门、单位、类别,例如「各社区还有几个逾期的」「各类别在办几条」。`,
+    `这个数台账不能按${what}分,给不出各自的。能分的是:${["街道", "社区", "监管部门", "单位", "类别"].filter((one) => one !== what).join("、")},例如「各社区还有几个逾期的」。`,
   aboutTitle: (where: string, word: string | null, n: number) =>
     `${where}${word ? ` · 「${word}」` : ""}:${n} 项`,
   aboutLead: (word: string | null, n: number, days: number) =>
@@ -175,8 +176,9 @@ export const sayQuery = {
   nowNotThen: () => "在办、逾期是现在的数,不是时段末的数",
   target: (year: string) =>
     `${year}年**未设目标**:方案里没有这一年的目标数。达标数也还没有:要等年度评定和标准录入,台账不自行判定。`,
-  incident: () =>
-    "还没有事件登记册,给不出起数:事故、案件、越级上访和非访要由主管部门(应急、公安、信访等)认定,机器人不能自己定,也不拿上报、草稿和在办事项来充数。没有数不等于零。已认定和待认定的起数请向主管部门核实。",
+  category: "类别",
+  incident: (isEach: boolean) =>
+    `还没有事件登记册,给不出起数:事故、案件、越级上访和非访要由主管部门(应急、公安、信访等)认定,机器人不能自己定,也不拿上报、草稿和在办事项来充数。没有数不等于零。已认定和待认定的起数请向主管部门核实。${isEach ? "分街道、分社区也一样给不出;能分的是在办、逾期、新登记、销号和排查覆盖,例如「各社区还有几个逾期的」。" : ""}`,
   cannot: () =>
     "这一问现在还答不了。可以问:编号(XS-2026-0001)、单位或街道的情况、我名下的、在办、逾期、快到期、新增、销号、清单、挂图作战表、按期销号率、同比环比、各街道逾期率、哪些没排查、哪些没报、为什么是零、周报。",
 } as const;

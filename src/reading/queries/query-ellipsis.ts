@@ -104,6 +104,7 @@ const TOLD_APART = [
   "query.closed_count",
   "query.due_soon",
   "query.close_rate",
+  "query.coverage",
 ];
 
 const isAboutUnit = (query: QueryReading): boolean =>
