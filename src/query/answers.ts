@@ -50,6 +50,7 @@ const ANSWERS: Record<string, Answer> = {
   "query.broken_zero": says(() => sayQuery.incident(false)),
   "query.rate": otherRate,
   "query.urged": urged,
+  "query.of_people": says(sayQuery.noPeople),
 };
 
 /** The answer to a kind of question; what nobody has taught us yet says what can be asked. */

@@ -6,7 +6,7 @@ import type { QueryReading } from "../reading/reading.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { byCategory } from "./by-category.ts";
 import { CATEGORY, grouped, groupingIn, unkeptGroupIn } from "./grouped.ts";
-import { type Answer, counter, rateOf, spanOf, spanShown, textIn } from "./question.ts";
+import { type Answer, counter, daysBefore, daysOver, rateOf, spanOf, spanShown, textIn } from "./question.ts";
 import { stateAsked } from "./states.ts";
 import { type Chosen, chosenBy } from "./whose.ts";
 
@@ -70,16 +70,21 @@ export const overdueCount: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
     const span = spanOf(query.period);
     const isPast = span !== null && query.period !== null && query.period.label !== "当前";
+    const days = daysOver(query);
+    const dueIn = isPast ? span : days ? { from: new Date(0), to: daysBefore(ctx.at, days) } : null;
     return counted(ctx, query, chosen, {
-      title: "逾期",
-      which: { kind: "overdue", at: ctx.at, ...(isPast ? { dueIn: span } : {}) },
+      title: days ? sayQuery.overdueFor(days) : "逾期",
+      which: { kind: "overdue", at: ctx.at, ...(dueIn ? { dueIn } : {}) },
       figure: async (total, count) => {
         const open = await count({ kind: "open" });
-        return sayQuery.overdue(total, open, rateOf(total, open));
+        return sayQuery.overdue(total, open, rateOf(total, open), days);
       },
       definitions: [DEFINITIONS.overdue, DEFINITIONS.open],
       rows: LISTED_MAX,
-      notes: isPast && query.period ? [sayQuery.overdueThen(spanShown(query.period))] : [],
+      notes: [
+        ...(isPast && query.period ? [sayQuery.overdueThen(spanShown(query.period))] : []),
+        ...(days ? [sayQuery.onlyOverdueFor(days)] : []),
+      ],
       alarming: true,
     });
   });

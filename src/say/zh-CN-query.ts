@@ -79,8 +79,11 @@ export const sayQuery = {
     `${where}:没有找到${word ? `写有「${word}」的` : ""}在办事项,${days} 天内也没有这样的销号。没有登记不等于没有问题;写法不同请发送编号,或问「${where}的情况」。`,
 
   open: (n: number, late: number) => `在办 **${n}** 项,其中逾期 **${late}**/${n}`,
-  overdue: (n: number, open: number, rate: string) =>
-    `逾期 **${n}** 项,占在办 ${n}/${open}${open > 0 ? `(${rate})` : ""}`,
+  overdueFor: (days: number) => `逾期满 ${days} 天`,
+  onlyOverdueFor: (days: number) => `只计期限已过满 ${days} 天(${days}×24 小时)的`,
+  waitingFor: (days: number) => `只计登记已满 ${days} 天的`,
+  overdue: (n: number, open: number, rate: string, days: number | null = null) =>
+    `逾期${days ? `满 ${days} 天` : ""} **${n}** 项,占在办 ${n}/${open}${open > 0 ? `(${rate})` : ""}`,
   found: (n: number, baseless: number) =>
     `新登记 **${n}** 项${baseless > 0 ? `,其中后来认定不成立 ${baseless}/${n}` : ""}`,
   closed: (n: number, late: number) => `销号 **${n}** 项,其中逾期后才提交整改 ${late}/${n}`,
@@ -137,6 +140,8 @@ export const sayQuery = {
   rankingTitle: (what: string, by: string) => `各${by}${what}`,
   noRanking: () =>
     "这是按街道(部门)的台账对照,不是对人的排名;上报和发现多的不扣分。自报率、重开率还没有数据,不能只看一列。",
+  noPeople: () =>
+    "不按人统计,也不给人排名:报得多的不扣分,报得少的不等于没做。可以问街道、部门、社区,例如「各街道逾期率」「各社区本月新增几条」。",
   noRankingOf: (what: string) =>
     `${what}不作排名。可以问「各街道逾期率」「各部门逾期率」「哪些单位从来没排查过」。`,
   unlooked: "未排查",

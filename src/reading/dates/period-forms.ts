@@ -183,7 +183,7 @@ export const FORMS: readonly Form[] = [
 ];
 
 /** So many days, weeks or months that end with today. */
-function startOfLast(n: number, unit: string, today: Day): Day | null {
+export function startOfLast(n: number, unit: string, today: Day): Day | null {
   if (/[天日]/.test(unit)) return n < 1 ? null : addDays(today, 1 - n);
   if (/周|星期|礼拜/.test(unit)) return n < 1 ? null : addDays(today, 1 - n * 7);
   const months = unit === "年" ? n * 12 : unit.includes("季") ? n * 3 : n;

@@ -1,9 +1,10 @@
 import type { HolidayBlock } from "../../domain/calendar.ts";
 import { addDays, dayFrom, daysBetween } from "../../domain/day.ts";
+import { readNumber } from "../numerals.ts";
 import { DAY_READERS, stepOf } from "./deadline-days.ts";
 import { findMentions, withoutOverlaps } from "./deadline-mention.ts";
 import { DATE_WORDS } from "./deadline-words.ts";
-import { FORMS, type Form, numberOf, SMALL, TO, WHICH } from "./period-forms.ts";
+import { FORMS, type Form, numberOf, SMALL, startOfLast, TO, WHICH } from "./period-forms.ts";
 import { type Asked, dayLabel, type Stretch, stretchOf, yearIn } from "./period-stretch.ts";
 
 export type Placed = Stretch & { start: number; end: number };
@@ -51,11 +52,22 @@ const DAYS_FORM: Form = {
   },
 };
 
+/** 半年以来, 三个月来: without 「近」 before it. */
+const SINCE_FORM: Form = {
+  pattern:
+    /(?<![\d.上下第一二三四五六七八九十近年])(半|[\d一二两三四五六七八九十]{1,3})(年|个?季度|个月|周|个?星期|天)(?:以来|来(?!的|了|[^,。;]{0,2}人))/g,
+  read([, count = "", unit = ""], { today }) {
+    const n = count === "半" ? 0.5 : readNumber(count);
+    const from = n && startOfLast(n, unit, today);
+    return from ? { label: `近${count}${unit}`, from, to: today, unit: "other" } : null;
+  },
+};
+
 const LIMITS_AFTER = /^[ \t]?(?:之前|以前|前(?![面门台卫兴福旺])|之内|以内|内)/;
 
 /** All stretches of time a question names, from left to right. */
 export function findStretches(text: string, asked: Asked): Placed[] {
-  const found = [...FORMS, DAYS_FORM, HOLIDAY_FORM].flatMap(({ pattern, read }) =>
+  const found = [...FORMS, DAYS_FORM, SINCE_FORM, HOLIDAY_FORM].flatMap(({ pattern, read }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const stretch = read(match, asked);
       if (!stretch || (stretch.from > asked.today && !asked.ahead)) return [];

@@ -169,6 +169,7 @@ function elsewhere(text: string, ctx: ReadContext): Place {
   const { street, unit } = ctx.chat;
   if (/街道|街办|办事处|辖区|片区/u.test(own))
     return { ...NOWHERE, scope: street ? { street } : { assignee: "own_street" }, text: own };
+  if (/局|部门/u.test(own)) return { ...NOWHERE, scope: { assignee: "own_body" }, text: own };
   if (unit) return { ...NOWHERE, scope: { unit }, text: own };
   if (/社区|单位|学校|医院|厂|公司|企业|市场|商场|园|家/u.test(own) || !street)
     return { ...NOWHERE, scope: { assignee: "own_unit" }, text: own };

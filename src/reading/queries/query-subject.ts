@@ -1,3 +1,4 @@
+import { NUMBER, readNumber } from "../numerals.ts";
 import { incidentIn } from "./query-incident.ts";
 import { type Intent, metricIn } from "./query-intents.ts";
 import { categoryIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
@@ -65,6 +66,7 @@ export function subjectOf(intent: string, rest: string): Scope {
       return {};
     case "query.list":
       return {
+        ...agedScope(rest),
         ...matterScope(rest, { apart: !/清单|明细|名单|列表|一览/.test(rest) }),
         state: hasOverdue(rest) ? "overdue" : (stateIn(rest) ?? "open"),
       };
@@ -75,7 +77,9 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.overview":
       return intent === "query.overview" ? { district: true } : {};
     case "query.open_count":
-      return { ...matterScope(rest), ...stateScope(rest) };
+      return { ...matterScope(rest), ...stateScope(rest), ...agedScope(rest) };
+    case "query.overdue":
+      return { ...matterScope(rest), ...agedScope(rest) };
     default:
       return matterScope(rest);
   }
@@ -108,6 +112,22 @@ export function grouped(rest: string): Scope {
   if (/^(?:监管|牵头|职能)?(?:部门|条线)/.test(what)) return { group_by: "lead_dept" };
   return /^单位/.test(what) || kindsIn(what.slice(0, 4)) ? { group_by: "unit" } : {};
 }
+const AGED = new RegExp(
+  `(?:逾期|超期|超时|拖)(?:了|已|已经)?(?:超过|大于|满|有|达)?(${NUMBER}|半)个?(天|日|周|星期|礼拜|月)(?:以上|多|的|没|还|了|$)|(?:超过|大于|满)(${NUMBER}|半)个?(天|日|周|星期|礼拜|月)`,
+  "u",
+);
+const DAYS: Record<string, number> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30 };
+
+/** 「逾期三天以上的」, 「超过一周没签收的」: for so many days. */
+function agedScope(rest: string): Scope {
+  const [, late, lateUnit, over, overUnit] = AGED.exec(rest) ?? [];
+  const count = late ?? over;
+  if (!count) return {};
+  const n = count === "半" ? 0.5 : (readNumber(count) ?? 0);
+  const days = Math.round(n * (DAYS[lateUnit ?? overUnit ?? ""] ?? 1));
+  return days > 0 ? { days_over: days } : {};
+}
+
 const stateScope = (rest: string): Scope => {
   const state = stateIn(rest);
   return state && state !== "closed" ? { state } : {};

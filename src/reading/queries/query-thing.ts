@@ -37,13 +37,18 @@ const THAT_ONE = patternOf(
   /^(?:请问|问一?下|帮?我?查(?:一?下|一?哈)|看(?:一?下|一?哈))?(.{1,12}?)(?:的)?那(?:个|条|件|家|处|起|单)(?:事情?|隐患|问题|单子|案子|纠纷)?(?:现在|到底|后来)?(?:咋个?样|怎么?样|咋个?说|咋个?了|怎么了|怎样|啥情况|什么情况|到哪|进展|进度|结果|办得|整得|弄得|处理得|(?:整|弄|搞|办|改|换|修|清|处理|解决)(?:好|完)?了?(?:没|吗))/u,
 );
 
+/** 「上次那个井盖哪个在弄」 */
+const WHO_MENDS = patternOf(
+  /^(?:上次|上回|昨天|前天|之前)?(?:报的)?那(?:个|条|件|处)([^,。;]{1,8}?)(?:现在|到底|是)?(?:哪个|谁|哪家)(?:在|负责|来)?(?:弄|整|办|修|搞|处理|管|负责|跟)/u,
+);
+
 /**
  * A question of how a thing stands: 「滇润市场灭火器换没换」, 「市场那条咋个样了」. It tells nothing, and nothing is made of it;
  * null where neither a unit nor a thing says of what.
  */
 export function aboutThing(plain: string, tight: string, ctx: ReadContext): QueryReading | null {
   if ([...tight].length > CHARS_MAX || /[,。;!]./u.test(tight) || isRumour(tight)) return null;
-  const that = THAT_ONE.exec(tight)?.[1];
+  const that = THAT_ONE.exec(tight)?.[1] ?? WHO_MENDS.exec(tight)?.[1];
   if (that === undefined && (!ASKED.test(tight) || ORDER.test(tight))) return null;
   if (that !== undefined && NOT_A_THING.test(that)) return null;
   if (ctx.replyTo?.kind === "matter")
@@ -57,6 +62,8 @@ export function aboutThing(plain: string, tight: string, ctx: ReadContext): Quer
   const isPlaced = place.text !== "";
   if (!keyword && !(isPlaced && (that !== undefined || isBare(rest)))) return null;
   if (that === undefined && !isPlaced && !thingIn(rest)) return null;
+  // 「福海街道都整改完没得」 asks of all of them: that is a count.
+  if (!keyword && !("unit" in place.scope) && place.ask.length === 0) return null;
   return emptyQuery({
     intent: "query.thing",
     scope: { ...place.scope, ...(keyword ? { keyword } : {}) },
@@ -83,7 +90,9 @@ const without = (text: string, name: string): string =>
 
 /** What is asked after, as a task would name it. */
 const thingIn = (text: string): string | null =>
-  topicIn(text) ?? signsAsWritten(text).hits.find((hit) => hit.tag === "thing")?.word ?? null;
+  topicIn(text) ??
+  signsAsWritten(text).hits.find(({ tag, word }) => tag === "thing" && !word.endsWith("隐患"))?.word ??
+  null;
 
 const FILLED = /^(?:的|那|这|边|里|个|条|我们|你们|他们)+|(?:的|那|这|边)+$/gu;
 const WORD_CHARS = 4;

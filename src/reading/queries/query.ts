@@ -5,11 +5,11 @@ import { buildQuestion, emptyQuery } from "./query-build.ts";
 import { readCommand } from "./query-commands.ts";
 import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
-import { INTENTS, isRumour } from "./query-intents.ts";
+import { INTENTS, isRumour, SEVERAL, severalAsked } from "./query-intents.ts";
 import { aboutMatter } from "./query-matter.ts";
-import { spanOfStatus, withoutSpans } from "./query-period.ts";
+import { periodOf, spanOfStatus, withoutSpans } from "./query-period.ts";
 import { placesBeside } from "./query-places.ts";
-import { type Place, readPlace } from "./query-scope.ts";
+import { type Place, readPlace, topicIn } from "./query-scope.ts";
 import { plainText, tightText } from "./query-text.ts";
 import { aboutThing } from "./query-thing.ts";
 import { hasAsking, hasCount, hasFact, hasRequest, residueOf } from "./query-words.ts";
@@ -47,14 +47,16 @@ export function readQuestion(plain: string, tight: string, ctx: ReadContext): Qu
     places = { ...places, [shared]: place };
     return place;
   };
-  // Neither 「周一到周三」 nor the second of two names is left unexplained.
+  // Neither 「周一到周三」 nor the second of two names nor a topic is left unexplained.
   const unexplained = (place: Place): number => {
     const others = place.text ? (placesBeside(plain, place, ctx)?.texts ?? []) : [];
-    const rest = others.reduce((text, name) => text.replace(name, ""), withoutSpans(tight, ctx));
+    const named = [...others, topicIn(tight) ?? ""];
+    const rest = named.reduce((text, name) => text.replace(name, ""), withoutSpans(tight, ctx));
     return residueOf(rest, place.text);
   };
-  for (const intent of INTENTS) {
-    if (!intent.matches(tight)) continue;
+  const several = SEVERAL.test(tight) ? severalAsked(periodOf(plain, ctx, null)) : [];
+  for (const intent of [...several, ...INTENTS]) {
+    if (!several.includes(intent) && !intent.matches(tight)) continue;
     const place = placeFor(intent.place);
     if (residueOf(tight, place.text) > intent.residue && unexplained(place) > intent.residue) continue;
     return buildQuestion(intent, { plain, tight, place, ctx });
@@ -69,7 +71,7 @@ const isStatement = (tight: string): boolean =>
   FIGURES.test(tight) && !hasAsking(tight) && !hasRequest(tight) && !hasCount(tight);
 
 const STATUS =
-  /(?:现在|目前|今天|最近|那边|这边|那里|的|是个?|有)*(?:啥子?|什么|哪样)?(?:情况|状况|现状|态势)(?:怎么样|咋样|如何|是啥|介绍|了|呢)?|怎么样|咋样|咋个样|咋个了|咋了|怎么了|怎样|如何|啥情况|有(?:啥|什么|哪些)(?:问题|隐患|事)(?:没有|没得|吗)?|(?:五个?)?零(?:都|全|全部)?(?:还)?(?:保住|守住|稳住|保持住|做到)(?:了)?(?:没有|没得|没|吗|不)|查一下|查下|查查|查哈|查一哈|看哈|看一哈|查询|看一下|看看|看下|了解一下|介绍一下|说说|摸一下|什么样|啥样|汇报一下|报告一下/gu;
+  /(?:现在|目前|今天|最近|那边|这边|那里|的|是个?|有)*(?:啥子?|什么|哪样)?(?:情况|状况|现状|态势)(?:怎么样|咋样|如何|是啥|介绍|了|呢)?|怎么样|咋样|咋个样|咋个了|咋了|怎么了|怎样|如何|啥情况|有(?:啥|什么|哪些)(?:问题|隐患|事)(?:没有|没得|吗)?|(?:上次|上回|最近一次|上一次)?(?:排查|检查|查)(?:过|的)?(?:是)?(?:哪天|什么时候|几时|啥时候|哪个时候)|(?:什么时候|哪天|几时|啥时候)(?:去)?(?:排查|检查|查)(?:的|过)?|(?:的)?事(?:情)?(?:办|整|弄)到哪(?:点|里|步|一步)?了?|(?:五个?)?零(?:都|全|全部)?(?:还)?(?:保住|守住|稳住|保持住|做到)(?:了)?(?:没有|没得|没|吗|不)|查一下|查下|查查|查哈|查一哈|看哈|看一哈|查询|看一下|看看|看下|了解一下|介绍一下|说说|摸一下|什么样|啥样|汇报一下|报告一下/gu;
 const STATUS_RESIDUE_MAX = 2;
 /** 「我单位今天无情况」 reports. */
 const NOTHING_NEW = /(?:无|没|没有|没得|未发现)(?:什么|啥|其他|异常|任何)*情况/u;
