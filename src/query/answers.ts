@@ -50,6 +50,7 @@ const ANSWERS: Record<string, Answer> = {
   "query.broken_zero": says(() => sayQuery.incident(false)),
   "query.rate": otherRate,
   "query.urged": urged,
+  "query.except": says(sayQuery.noExcept),
   "query.of_people": says(sayQuery.noPeople),
 };
 

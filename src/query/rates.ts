@@ -40,6 +40,7 @@ export const closeRate: Answer = (ctx, query) =>
 
 /** The same measure of two spans, or of several places; a span before the ledger's first day has no data, which is no zero. */
 export const compare: Answer = (ctx, query) => {
+  if ("indicator" in query.scope) return Promise.resolve([answer(sayQuery.incident(false))]);
   if (query.ask.includes("places")) return Promise.resolve([answer(sayQuery.whichPlaces())]);
   return isOfPlaces(query) ? comparePlaces(ctx, query) : compareSpans(ctx, query);
 };

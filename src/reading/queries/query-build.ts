@@ -61,7 +61,10 @@ export function buildQuestion(
   if (intent.bare && Object.keys(scope).length === 0 && !isAsked) scope.district = true;
   const isComparing = intent.intent === "query.compare";
   const isBeside =
-    beside !== null || (isComparing && (WHICH_OF_TWO.test(tight) || comparesOthers(plain, ctx)));
+    beside !== null ||
+    (isComparing &&
+      !periodOf(plain, ctx, null)?.base &&
+      (WHICH_OF_TWO.test(tight) || comparesOthers(plain, ctx)));
   const period = spanAsked(intent, { plain, tight, ctx });
   const measure = measureOf(intent, rest);
   if (isBeside) {
@@ -123,11 +126,16 @@ function besideOthers(q: {
 
 const SPANS_SAID_SO = ["today", "this-month", "this-year"];
 
+const OF_PAST = /[月年周]初|当时|那时候?|那会儿?/u;
+const NOW_ONLY = ["query.open_count", "query.overdue", "query.list"];
+
 /** A span that nobody said is shown with the answer. */
 const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] => {
   const stated = intent.intent === "query.due_soon" ? periodOf(plain, ctx, null) : null;
   if (stated && period && stated.to < period.from)
     return [`${stated.label}已过,这里是今后的;过了期限还没办的请问「逾期的有哪些」`];
+  if (OF_PAST.test(plain) && !period && NOW_ONLY.includes(intent.intent))
+    return ["过去某天的在办、逾期没有留存,这里是现在的数"];
   return unsaidSpan(intent, period, plain, ctx);
 };
 

@@ -1,6 +1,6 @@
 import type { ReadContext } from "../context.ts";
 import { readPeriod } from "../dates/period.ts";
-import { NOWHERE, type Place, readPlace } from "./query-scope.ts";
+import { DEPARTMENTS, NOWHERE, type Place, readPlace } from "./query-scope.ts";
 
 const PLACES_MAX = 6;
 const JOINED = "(?:那边|的)?[ \\t]?(?:跟|和|与|同|、|,|还是|对比|比|加)[ \\t]?";
@@ -90,3 +90,7 @@ export function placeOfChat(ctx: ReadContext, q: { many: boolean }): Place {
   if (unit && !q.many) return { ...NOWHERE, scope: { unit }, notes: [`按本群的${unit}统计`] };
   return street ? { ...NOWHERE, scope: { street }, notes: [`按本群的${street}统计`] } : NOWHERE;
 }
+
+/** The department that words alone mean, such as 「公安」 behind 「转给」; null for none. */
+export const departmentCalled = (text: string): string | null =>
+  DEPARTMENTS.find(({ alone }) => alone.test(text))?.name ?? null;

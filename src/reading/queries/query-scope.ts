@@ -26,6 +26,7 @@ const scopeWords = z
     states: z.array(z.object({ state: z.string(), pattern: z.string() })),
     own: z.string(),
     district: z.string(),
+    outside: z.string(),
   })
   .parse(given);
 
@@ -46,7 +47,7 @@ const STATES = scopeWords.states.map(withPattern);
 const TOPIC = new RegExp(alternation(scopeWords.topics), "u");
 const OWN = new RegExp(scopeWords.own, "u");
 const DISTRICT = new RegExp(scopeWords.district, "u");
-const DEPARTMENTS = scopeWords.departments.names.map(({ name, words }) => ({
+export const DEPARTMENTS = scopeWords.departments.names.map(({ name, words }) => ({
   name,
   // A bare 「公安」 is the department only where something is theirs: 「公安那边挂着的」.
   test: new RegExp(`${name}|${alternation(words)}(?:局|${scopeWords.departments.after})`, "u"),
@@ -75,9 +76,8 @@ const NOT_PLACES =
 const NO_NAME =
   /[一二两三四五六七八九十\d几]+(?:个|家)|最|倒数|^已|^报|^请|^在|^去|^看|^查|哪|各|每|几个|所有|全部|全区|多少|什么|其他|别的|这些|那些|有的|没|未|按|排|给|把|和|的|我们|你们|他们|本/u;
 
-/** 「孙街办」: a street by one character that the register does not have; of the whole district it was not meant. */
-const SHORT_STREET =
-  /(?<![\u4e00-\u9fa5])(?![各每哪那几个些本我你他按所全的分有到去查看问让叫给把催])[\u4e00-\u9fa5](?:街办|街道办(?:事处)?)/u;
+/** 「孙街办」, 「五华区」, 「网信办」: not on the register; of the whole district they were not meant. */
+const OUTSIDE = new RegExp(scopeWords.outside, "u");
 
 /**
  * Whom a question is about. A stem that a street shares with its community is the street where figures are asked
@@ -162,8 +162,8 @@ function elsewhere(text: string, ctx: ReadContext): Place {
     return { ...NOWHERE, scope: { street: zone.name }, text: zone.test.exec(text)?.[0] ?? "" };
   const other = OTHERS.exec(text)?.[0];
   if (other) return { ...NOWHERE, scope: { lead_dept_text: other }, text: other, ask: ["lead_dept"] };
-  const nobodys = SHORT_STREET.exec(text)?.[0];
-  if (nobodys) return { ...NOWHERE, scope: { unit_text: nobodys }, text: nobodys, ask: ["unit"] };
+  const outside = OUTSIDE.exec(text)?.[0];
+  if (outside) return { ...NOWHERE, scope: { unit_text: outside }, text: outside, ask: ["unit"] };
   if (!OWN.test(text)) return NOWHERE;
   const own = OWN.exec(text)?.[0] ?? "";
   const { street, unit } = ctx.chat;
@@ -176,10 +176,6 @@ function elsewhere(text: string, ctx: ReadContext): Place {
   return { ...NOWHERE, scope: { street }, text: own };
 }
 
-/** The department that words alone mean, such as 「公安」 behind 「转给」; null for none. */
-export const departmentCalled = (text: string): string | null =>
-  DEPARTMENTS.find(({ alone }) => alone.test(text))?.name ?? null;
-
 export const isDistrictWide = (tight: string): boolean => DISTRICT.test(tight);
 export const categoryIn = (tight: string): string | null =>
   CATEGORIES.find(({ test }) => test.test(tight))?.name ?? null;
@@ -189,7 +185,13 @@ export const categoryNamed = (words: string): boolean =>
 export const topicIn = (tight: string): string | null => TOPIC.exec(tight)?.[0] ?? null;
 export const severitiesIn = (tight: string): string[] | null =>
   SEVERITIES.find(({ test }) => test.test(tight))?.values ?? null;
-export const kindsIn = (tight: string): string[] | null =>
-  KINDS.find(({ test }) => test.test(tight))?.values ?? null;
+/** 「学校和医院」 are both. */
+export const kindsIn = (tight: string): string[] | null => {
+  const named = KINDS.filter(({ test }) => test.test(tight)).map(({ values }) => values);
+  return named.length > 1 && AND.test(tight) ? [...new Set(named.flat())] : (named[0] ?? null);
+};
+const AND = /[和与跟及、]/u;
+export const namesSeveralCategories = (tight: string): boolean =>
+  AND.test(tight) && CATEGORIES.filter(({ test }) => test.test(tight)).length > 1;
 export const stateIn = (tight: string): string | null =>
   STATES.find(({ test }) => test.test(tight))?.state ?? null;

@@ -1,7 +1,14 @@
-import { NUMBER, readNumber } from "../numerals.ts";
+import { agedScope, noneLate } from "./query-aged.ts";
 import { incidentIn } from "./query-incident.ts";
 import { type Intent, metricIn } from "./query-intents.ts";
-import { categoryIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
+import {
+  categoryIn,
+  kindsIn,
+  namesSeveralCategories,
+  severitiesIn,
+  stateIn,
+  topicIn,
+} from "./query-scope.ts";
 import { hasCount, hasExport, hasOverdue } from "./query-words.ts";
 
 type Scope = Record<string, unknown>;
@@ -78,8 +85,11 @@ export function subjectOf(intent: string, rest: string): Scope {
       return intent === "query.overview" ? { district: true } : {};
     case "query.open_count":
       return { ...matterScope(rest), ...stateScope(rest), ...agedScope(rest) };
+    case "query.compare":
+      // What happened is no matter of ours: found hazards must not stand for it.
+      return { ...matterScope(rest), ...(HAPPENED.test(rest) ? incidentIn(rest) : {}) };
     case "query.overdue":
-      return { ...matterScope(rest), ...agedScope(rest) };
+      return { ...matterScope(rest), ...agedScope(rest), ...noneLate(rest) };
     default:
       return matterScope(rest);
   }
@@ -87,13 +97,16 @@ export function subjectOf(intent: string, rest: string): Scope {
 
 /** 「各企业隐患清单」 wants the rows of all of them, no figure for each. */
 const matterScope = (rest: string, { apart } = { apart: true }): Scope => ({
-  ...categoryOf(rest),
+  // 「隐患和纠纷有几个」: of two categories each has its row, for one alone would be half an answer.
+  ...(namesSeveralCategories(rest) ? { group_by: "category" } : categoryOf(rest)),
   ...severityOf(rest),
   ...kindScope(rest, false),
   ...(apart ? grouped(rest) : {}),
 });
 /** 「各街道覆盖率」 is a row for each; 「社区的覆盖率」 is one figure of the communities. */
 const levelUnlessEach = (rest: string): Scope => ("group_by" in grouped(rest) ? {} : groupOf(rest));
+
+const HAPPENED = /(?:事故|命案|刑事|发案|越级|非访|火灾|亡人|伤亡)(?!隐患|苗头)/u;
 
 /** What the ledger does not keep figures apart by; of which it has to say so. */
 const UNKEPT =
@@ -112,22 +125,6 @@ export function grouped(rest: string): Scope {
   if (/^(?:监管|牵头|职能)?(?:部门|条线)/.test(what)) return { group_by: "lead_dept" };
   return /^单位/.test(what) || kindsIn(what.slice(0, 4)) ? { group_by: "unit" } : {};
 }
-const AGED = new RegExp(
-  `(?:逾期|超期|超时|拖)(?:了|已|已经)?(?:超过|大于|满|有|达)?(${NUMBER}|半)个?(天|日|周|星期|礼拜|月)(?:以上|多|的|没|还|了|$)|(?:超过|大于|满)(${NUMBER}|半)个?(天|日|周|星期|礼拜|月)`,
-  "u",
-);
-const DAYS: Record<string, number> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30 };
-
-/** 「逾期三天以上的」, 「超过一周没签收的」: for so many days. */
-function agedScope(rest: string): Scope {
-  const [, late, lateUnit, over, overUnit] = AGED.exec(rest) ?? [];
-  const count = late ?? over;
-  if (!count) return {};
-  const n = count === "半" ? 0.5 : (readNumber(count) ?? 0);
-  const days = Math.round(n * (DAYS[lateUnit ?? overUnit ?? ""] ?? 1));
-  return days > 0 ? { days_over: days } : {};
-}
-
 const stateScope = (rest: string): Scope => {
   const state = stateIn(rest);
   return state && state !== "closed" ? { state } : {};

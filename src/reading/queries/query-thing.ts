@@ -6,7 +6,7 @@ import type { QueryReading } from "../reading.ts";
 import { emptyQuery } from "./query-build.ts";
 import { isRumour } from "./query-intents.ts";
 import { soleOf } from "./query-places.ts";
-import { kindsIn, type Place, readPlace, topicIn } from "./query-scope.ts";
+import { type Place, readPlace, topicIn } from "./query-scope.ts";
 import { alternation } from "./query-text.ts";
 import given from "./query-thing.json" with { type: "json" };
 
@@ -94,15 +94,8 @@ const thingIn = (text: string): string | null =>
   signsAsWritten(text).hits.find(({ tag, word }) => tag === "thing" && !word.endsWith("隐患"))?.word ??
   null;
 
-const FILLED = /^(?:的|那|这|边|里|个|条|我们|你们|他们)+|(?:的|那|这|边)+$/gu;
-const WORD_CHARS = 4;
-
-/** A kind of place, or the short word itself: 「市场那条」, 「欠薪那个」. */
-function wordOf(rest: string): string | null {
-  const word = KIND.exec(rest)?.[0] ?? rest.replace(FILLED, "");
-  const chars = [...word].length;
-  return chars >= 2 && chars <= WORD_CHARS && kindsIn(word) === null ? word : (KIND.exec(rest)?.[0] ?? null);
-}
+/** A kind of place: 「市场那条」. Any other word may be somebody's name. */
+const wordOf = (rest: string): string | null => KIND.exec(rest)?.[0] ?? null;
 
 /** Nothing but whether it is done: 「滇润市场换好了没有」. */
 const isBare = (rest: string): boolean => ASKED.test(rest) && !HOW.test(rest) && [...rest].length <= 8;
