@@ -4,11 +4,11 @@ import { answersOpenQuestion } from "./reading/answer.ts";
 import type { ReadContext } from "./reading/context.ts";
 import { readCorrection } from "./reading/correction.ts";
 import { asksWhetherDone } from "./reading/doubt.ts";
-import { findMatterNumber, ofShortNumber } from "./reading/matter-number.ts";
+import { findMatterNumber, isOnlyNumber, ofShortNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { Act, Reading } from "./reading/reading.ts";
 import { takesBack } from "./reading/take-back.ts";
-import { routeSeveral, routeUndo } from "./route-acts.ts";
+import { routeDrafts, routeSeveral, routeUndo } from "./route-acts.ts";
 import { byFirstWord, byNumberFirst, COMMAND_IN_WORDS } from "./route-first-word.ts";
 
 /** Which command is meant and what it is given; or what to say instead; or nothing at all. */
@@ -29,7 +29,11 @@ export type RouteContext = {
   /** What the sender's drafts here are asking, and what words about them are read against; none for strangers. */
   draftTalk?: DraftTalk;
 };
-export type DraftTalk = { read: ReadContext; questions: readonly Question[] };
+export type DraftTalk = {
+  read: ReadContext;
+  questions: readonly Question[];
+  drafts?: readonly string[] /** What stands on each of the open ones. */;
+};
 
 /** A tap names its command on the button; the form's fields come beside the button's own values. */
 export function routeTap(
@@ -70,7 +74,7 @@ export function routeCommand(
 }
 
 /**
- * What is refused is refused whatever word it begins with; then a command word at the beginning decides; else a
+ * Words about one's own drafts first, for 「后门那条不要了」 asks for no more; what is refused is refused whatever word it begins with; then a command word at the beginning decides; else a
  * number alone; else what the sentence says.
  */
 export function routeWords(ctx: RouteContext, text: string): Route {
@@ -79,8 +83,10 @@ export function routeWords(ctx: RouteContext, text: string): Route {
 
 function routeOne(ctx: RouteContext, text: string): Route {
   const { reading } = ctx;
-  if (reading.act === "refusal") return byName(ctx, "refuse", { refusal: reading.query?.params.refuse });
-  const named = routeUndo(ctx, text) ?? byFirstWord(ctx, text) ?? byNumberFirst(ctx, text);
+  const ofDrafts = routeDrafts(ctx, text);
+  if (!ofDrafts && reading.act === "refusal")
+    return byName(ctx, "refuse", { refusal: reading.query?.params.refuse });
+  const named = ofDrafts ?? routeUndo(ctx, text) ?? byFirstWord(ctx, text) ?? byNumberFirst(ctx, text);
   if (named) return named;
   const number = findMatterNumber(text, ctx.numberPrefix);
   if (number && isOnlyNumber(text)) return byName(ctx, "query", { text });
@@ -138,10 +144,6 @@ function readDraftTalk(text: string, { read, questions }: DraftTalk): "open" | "
   if (questions.some((question) => answersOpenQuestion(text, question, read))) return "open";
   if (!readCorrection(text, read)) return null;
   return read.hasDraft || read.replyTo?.kind === "draft" ? "open" : "closed";
-}
-
-function isOnlyNumber(text: string): boolean {
-  return /^[\sA-Za-z0-9-—–号#.。??0-9A-Za-z-]+$/.test(text);
 }
 
 function nearest(ctx: RouteContext, text: string): Route {
