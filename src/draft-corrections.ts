@@ -6,6 +6,7 @@ import { firstSeverity, UNGRADED } from "./domain/draft.ts";
 import { type Changed, changeByFinding, changeOfRestricted, DUE_DAYS_MAX } from "./draft-answers.ts";
 import { AskAgain } from "./errors.ts";
 import type { Correction } from "./reading/correction.ts";
+import { withCount } from "./reading/count.ts";
 import type { Deadline } from "./reading/dates/deadline.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -42,6 +43,8 @@ async function changeBy(
       return { change: changeByCategory(ctx, draft, correction), notes: [] };
     case "place":
       return { change: changeOfPlace(draft, correction), notes: [] };
+    case "count":
+      return { change: changeOfCount(draft, correction), notes: [] };
     case "task":
       return { change: changeOfTask(draft, correction), notes: [] };
   }
@@ -100,6 +103,16 @@ function changeByCategory(
     category: category.id,
     severity: kept ? draft.severity : firstSeverity(ctx.campaign, category.id),
   };
+}
+
+/** Which of several numbers is meant nobody guesses. */
+function changeOfCount(
+  draft: Pick<Matter, "task">,
+  { text, instead }: Extract<Correction, { field: "count" }>,
+): MatterChange {
+  const task = withCount(draft.task, text, instead ?? null);
+  if (task === null) throw new AskAgain(say.countHow());
+  return { task };
 }
 
 type Said = Extract<Correction, { field: "place" | "task" }>;

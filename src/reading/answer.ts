@@ -23,6 +23,7 @@ export const TALK = z
       due: words,
       category: words,
       severity: words,
+      count: words,
       place: words,
       task: words,
     }),
