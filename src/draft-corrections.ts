@@ -65,11 +65,11 @@ function changeByDeadline(ctx: StaffContext, deadline: Deadline): Changed {
         change: {
           dueAt: deadline.due,
           dueText: deadline.text,
-          dueSource: deadline.rolled ? "rolled" : "stated",
+          // 「周三前」 said on a Wednesday: taken, but not in silence.
+          dueSource: deadline.rolled ? "rolled" : deadline.asked ? "doubtful" : "stated",
           calendarProvisional: deadline.provisional,
         },
-        // 「周三前」 said on a Wednesday: taken, but not in silence.
-        notes: deadline.asked && !deadline.rolled ? [say.dueDoubtful(deadline.text)] : [],
+        notes: [],
       };
     case "immediate":
       return {

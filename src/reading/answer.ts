@@ -107,7 +107,7 @@ export function asDue(value: string, ctx: ReadContext): Extract<Answer, { field:
 }
 
 /** A deadline in a value, also one without 「前」 or 「内」, as it is said where only a deadline can be meant. */
-export function dueIn(value: string, ctx: ReadContext): Deadline {
+export function dueIn(value: string, ctx: Pick<ReadContext, "at" | "calendar">): Deadline {
   const said = readDeadline(value, ctx);
   // 「三天」 alone is unclear in a sentence; where only a deadline can be meant it is a span.
   if (said.kind !== "none" && !(said.kind === "unclear" && A_COUNT.test(value))) return said;

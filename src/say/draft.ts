@@ -30,6 +30,11 @@ export const draftSentences = {
   dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
   dueRolled: (text: string) => `「${text}」本周已过,按下一周计,请核对日期。`,
   dueDoubtful: (text: string) => `「${text}」不一定是这一天,请核对日期。`,
+  dueHourDoubtful: (text: string, hour: string) => `「${text}」按 ${hour} 计,请核对时间。`,
+  dueFeast: (text: string, names: readonly string[], first: string) =>
+    `「${text}」按${names.join("、")}计:${first}起放假,期限到放假前一天。`,
+  dueTwo: (text: string) => `说了不止一个期限(${text}),以哪一个为准?请选择。`,
+  dueNoSuchDay: (day: string) => `「${day}」没有这一天,请选择日期。`,
   dueSoon: (text: string) => `「${text}」不是期限,已记为紧急,请选择日期。`,
   duePolicyButton: (dueAt: Date, at: Date) => `按规定 · ${formatDue(dueAt, at)}`,
   dueTooFar: () => "整改期限不能超过一年,请另选日期。",
