@@ -1,7 +1,9 @@
 import { saysAccident } from "./accident.ts";
+import { asDue, bare } from "./answer.ts";
 import { readCasualties } from "./casualties.ts";
 import { categoryOf } from "./category.ts";
 import type { ReadContext } from "./context.ts";
+import { readDeadline } from "./dates/deadline.ts";
 import { dueOf } from "./dates/due.ts";
 import { readOccurred } from "./dates/occurred.ts";
 import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
@@ -28,12 +30,17 @@ const KIND_CHARS = 2;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(told: Told, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
-  return splitMatters(told.text, told.spans()).map((part, index) => {
+  return splitMatters(told.text, told.spans(), dueWords(ctx)).map((part, index) => {
     // What is one problem has been listened to already.
     const own = part.text === told.text ? told : tell(part.text, ctx);
     return readPart(part, own, { ctx, pii: index === 0 ? pii : [] });
   });
 }
+
+const dueWords = (ctx: ReadContext) => ({
+  isDue: (words: string) => asDue(bare(words), ctx) !== null,
+  holdsDue: (words: string) => readDeadline(words, ctx).kind !== "none",
+});
 
 function readPart(
   part: Part,
