@@ -13,7 +13,7 @@ import { type Signs, signsOf } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
 import { isRestricted } from "./restricted.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
-import { majorCues, severityOf } from "./severity.ts";
+import { isAcute, majorCues, severityOf } from "./severity.ts";
 import { type Part, splitMatters } from "./split.ts";
 import { type Told, tell } from "./told.ts";
 import { findUnits, type UnitFinding } from "./units/units.ts";
@@ -132,6 +132,7 @@ function isUrgent(
   if (signs.has("urgent") || /[!!]{2,}/.test(signs.text)) return true;
   if (q.category === "重点信访案件" && isPetitionAhead(signs.text)) return true;
   if (q.past) return false;
+  if (q.category === "安全隐患" && isAcute(signs.text)) return true;
   return q.incident !== null || q.category === "事故" || q.severity === "重大" || q.severity === "突出";
 }
 

@@ -35,7 +35,7 @@ test.each([
   [LIST, [none, none, none]],
   [`今天检查${SHORT}`, [none, none, none]],
   ["今天:1、滇润农贸市场灭火器过期;2、棋台社区楼道堵了", [none, none]],
-  [`${LIST}。下周一来复查`, [none, none, none]],
+  [`${LIST}。老板答应整改`, [none, none, none]],
 ])("%s: each item by %j", (text, expected) => {
   const dues = readText(text, ctx).matters.map((one) => one.due ?? one.dueSource);
   expect(dues).toEqual(expected);
