@@ -1,5 +1,5 @@
 import type { Campaign } from "../domain/campaign.ts";
-import { formatDue } from "../domain/day.ts";
+import { type Day, formatDue } from "../domain/day.ts";
 import { kindTitle, type Question } from "../domain/draft.ts";
 import type { Card } from "../domain/message.ts";
 import { say } from "../say/zh-CN.ts";
@@ -28,6 +28,8 @@ export type DraftShown = {
   /** The open ones; only the first is asked. */
   questions: readonly Question[];
   unitOptions: readonly UnitOption[];
+  /** The days that were named where they contradict each other. */
+  dueStated: readonly { title: string; day: Day }[];
   /** The deadline the policy gives, where nobody said one. */
   policyDueAt: Date | null;
   notes: readonly string[];

@@ -1,7 +1,9 @@
 import { saysAccident } from "./accident.ts";
+import { asDue, bare } from "./answer.ts";
 import { readCasualties } from "./casualties.ts";
 import { categoryOf } from "./category.ts";
 import type { ReadContext } from "./context.ts";
+import { readDeadline } from "./dates/deadline.ts";
 import { dueOf } from "./dates/due.ts";
 import { readOccurred } from "./dates/occurred.ts";
 import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
@@ -11,7 +13,7 @@ import { type Signs, signsOf } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
 import { isRestricted } from "./restricted.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
-import { majorCues, severityOf } from "./severity.ts";
+import { isAcute, majorCues, severityOf } from "./severity.ts";
 import { type Part, splitMatters } from "./split.ts";
 import { type Told, tell } from "./told.ts";
 import { findUnits, type UnitFinding } from "./units/units.ts";
@@ -28,12 +30,17 @@ const KIND_CHARS = 2;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(told: Told, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
-  return splitMatters(told.text, told.spans()).map((part, index) => {
+  return splitMatters(told.text, told.spans(), dueWords(ctx)).map((part, index) => {
     // What is one problem has been listened to already.
     const own = part.text === told.text ? told : tell(part.text, ctx);
     return readPart(part, own, { ctx, pii: index === 0 ? pii : [] });
   });
 }
+
+const dueWords = (ctx: ReadContext) => ({
+  isDue: (words: string) => asDue(bare(words), ctx) !== null,
+  holdsDue: (words: string) => readDeadline(words, ctx).kind !== "none",
+});
 
 function readPart(
   part: Part,
@@ -136,6 +143,7 @@ function isUrgent(
   if (signs.has("urgent") || /[!!]{2,}/.test(signs.text)) return true;
   if (q.category === "重点信访案件" && isPetitionAhead(signs.text)) return true;
   if (q.past) return false;
+  if (q.category === "安全隐患" && isAcute(signs.text)) return true;
   return q.incident !== null || q.category === "事故" || q.severity === "重大" || q.severity === "突出";
 }
 

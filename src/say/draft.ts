@@ -42,6 +42,11 @@ export const draftSentences = {
   dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
   dueRolled: (text: string) => `「${text}」本周已过,按下一周计,请核对日期。`,
   dueDoubtful: (text: string) => `「${text}」不一定是这一天,请核对日期。`,
+  dueHourDoubtful: (text: string, hour: string) => `「${text}」按 ${hour} 计,请核对时间。`,
+  dueFeast: (text: string, names: readonly string[], first: string) =>
+    `「${text}」按${names.join("、")}计:${first}起放假,期限到放假前一天。`,
+  dueTwo: (text: string) => `说了不止一个期限(${text}),以哪一个为准?请选择。`,
+  dueNoSuchDay: (day: string) => `「${day}」没有这一天,请选择日期。`,
   dueSoon: (text: string) => `「${text}」不是期限,已记为紧急,请选择日期。`,
   duePolicyButton: (dueAt: Date, at: Date) => `按规定 · ${formatDue(dueAt, at)}`,
   dueTooFar: () => "整改期限不能超过一年,请另选日期。",
@@ -80,8 +85,10 @@ export const draftSentences = {
   draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
   draftDiscarded: () => "已取消,未登记。",
   correctHow: () =>
-    "没看懂要改哪里。请直接写,例如「单位是普坪社区」「期限改到周五前」「类别是治安」「地点是3栋」,或点卡片上的「修改」。",
+    "没看懂要改哪里。请直接写,例如「单位是普坪社区」「期限改到周五前」「类别是治安」「地点是3栋」「数量是6具」,或点卡片上的「修改」。",
   correctNothing: () =>
     "您在这里没有未确认的上报可改。已登记的请回复它的卡片或写明编号;要上报新问题请直接写:单位 + 问题 + 期限。",
+  countHow: () =>
+    "没看出要改哪个数。请连原来的数一起写,例如「不是4具,是6具」,或点卡片上的「修改」重写整治任务。",
   placeHow: () => "请写明地点,例如「地点是3栋2单元楼道」。",
 };
