@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { answer, defineCommand, tell } from "../src/command.ts";
+import type { Tx } from "../db/connect.ts";
+import { countOf } from "../db/ledger-counts.ts";
+import { answer, defineCommand, type Sender, tell } from "../src/command.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /**
@@ -15,14 +17,34 @@ export default defineCommand({
   who: "everyone",
   args: z.object({ how: z.enum(["told", "self", "asked"]) }),
 
-  async run({ sender, openId, place }, { how }) {
+  async run({ sender, openId, place, tx, at }, { how }) {
     if (how === "self")
       return place.private
         ? [answer(say.selfAnswer())]
         : [answer(say.selfHeard()), tell({ openId }, { text: say.selfAnswer() }, { urgent: true })];
     if (!sender) return [answer(say.stranger(openId))];
-    if (how === "asked") return [answer(say.restrictedAsked())];
+    if (how === "asked") {
+      if (!place.private) return [answer(say.restrictedAsked())];
+      return [
+        answer(isEntitled(sender) ? say.restrictedFigures(await figures(tx, at)) : say.restrictedKept()),
+      ];
+    }
     if (place.private) return [answer(say.restrictedHow())];
     return [answer(say.restrictedHeard()), tell({ openId }, { text: say.restrictedHow() }, { urgent: true })];
   },
 });
+
+const PEACE_AND_LAW = "区委政法委";
+
+/** The office and its commission answer for such matters in the whole district; all others see those that are theirs. */
+const isEntitled = ({ posts }: Sender): boolean =>
+  posts.some(({ role, bodyName }) => role === "office" || role === "admin" || bodyName === PEACE_AND_LAW);
+
+async function figures(tx: Tx, at: Date) {
+  const selection = { scope: { district: true }, restricted: true } as const;
+  return {
+    open: await countOf(tx, { selection, which: { kind: "open" } }),
+    late: await countOf(tx, { selection, which: { kind: "overdue", at } }),
+    closed: await countOf(tx, { selection, which: { kind: "closed", span: null } }),
+  };
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answer, defineCommand } from "../src/command.ts";
+import { saysGraveRumour } from "../src/reading/rumour.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** Hearsay is no entry: whoever passes it on is asked to have it checked, and told how to report what is so. */
@@ -14,11 +15,12 @@ export default defineCommand({
 
   async run({ reading, place }) {
     const [matter] = reading?.matters ?? [];
-    const accident = matter?.category === "事故" || (matter?.incident ?? null) !== null;
-    const hidden = (reading?.restricted ?? false) && !place.private;
-    return [
-      ...(accident ? [answer(say.emergency())] : []),
-      answer(hidden ? say.restricted() : say.rumour(matter?.unit ?? null)),
-    ];
+    const grave =
+      matter?.category === "事故" ||
+      (matter?.incident ?? null) !== null ||
+      saysGraveRumour(reading?.masked ?? "");
+    // Nothing is made of it, so nothing waits in private; a group hears neither its words nor that there is an entry.
+    const unit = reading?.restricted && !place.private ? null : (matter?.unit ?? null);
+    return [answer(grave || reading?.restricted ? say.rumourGrave(unit) : say.rumour(unit))];
   },
 });

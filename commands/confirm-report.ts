@@ -101,7 +101,7 @@ export default defineCommand({
     return [
       toast("success", say.registered(number)),
       // Of several drafts its author must see at once which one this was; 「撤销」 takes it back.
-      ...(picked.shown ? [answer(say.shownConfirmed(number, unit.name, taskOf(ctx, matter)))] : []),
+      ...(picked.by ? [answer(say.shownConfirmed(number, unit.name, taskOf(ctx, matter), picked.by))] : []),
       show(card, matter.id),
       // Confirmed in words, the draft's own card must not go on asking.
       refresh(matter, card),

@@ -28,8 +28,8 @@ export default defineCommand({
     if (picked.kind === "refused") return picked.said;
     const kept = args.keep ? await keptInstead(ctx, picked.matter, args.keep) : null;
     await discardDraft(ctx.tx, { id: picked.matter.id });
-    const { matter, shown } = picked;
-    const gone = shown ? discardedCard(matter) : goneCard(say.draftDiscarded());
+    const { matter, by } = picked;
+    const gone = by ? discardedCard(matter, by) : goneCard(say.draftDiscarded());
     if (kept) {
       const card = await cardOfDraft(ctx, kept);
       return [toast("info", say.draftDiscarded()), show(card, kept.id), refresh(picked.matter, gone)];

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { discardDraft, lockMatter, type Matter } from "../db/matters.ts";
 import { withdrawAsks } from "../db/model-asks.ts";
-import { cancelReplies, noteRecall } from "../db/recalls.ts";
+import { cancelReplies, noteRecall, wasToBeRecalled } from "../db/recalls.ts";
 import { mattersFrom } from "../db/sources.ts";
 import { askReporter } from "../src/ask-reporter.ts";
 import { goneCard } from "../src/cards/parts.ts";
 import { defineCommand, type OpenContext, refresh, type Said } from "../src/command.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { asReporter } from "../src/reporter.ts";
+import { MASKED_BEGINS } from "../src/say/draft.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /**
@@ -30,6 +31,8 @@ export default defineCommand({
     // First: should its answer just be committed, what it made is found below.
     await withdrawAsks(tx, { messageId, reason: "recalled", at });
     await cancelReplies(tx, { messageId });
+    // We asked for it: what was made of the masked words stays, and nobody is asked about it.
+    if (await wasToBeRecalled(tx, { messageId, says: MASKED_BEGINS })) return [];
     const said: Said[] = [];
     for (const { id } of await mattersFrom(tx, { messageId })) {
       const matter = await lockMatter(tx, { id });

@@ -98,8 +98,12 @@ function saidIn(ctx: StaffContext, text: string): QueryReading | null {
 function withNotes(said: readonly Said[], notes: readonly string[]): Said[] {
   if (notes.length === 0) return [...said];
   return said.map((item) => {
-    if (item.kind === "answer" && "text" in item.body)
-      return { ...item, body: { text: [item.body.text, ...notes].join("\n") } };
+    if (item.kind === "answer" && "text" in item.body) {
+      const { text } = item.body;
+      // Whose figures they are says nothing under an answer that has none.
+      const kept = /\d/.test(text) ? notes : notes.filter((note) => !note.startsWith("按本群的"));
+      return { ...item, body: { text: [text, ...kept].join("\n") } };
+    }
     if (item.kind !== "show" || item.matterId !== null) return item;
     const { card } = item;
     const elements = [...card.body.elements, ...footOf(notes)];

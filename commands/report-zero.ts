@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keepZeroReports } from "../db/surveys.ts";
-import { unitsByNames } from "../db/units.ts";
+import { unitsByNames, unitsOfStreet } from "../db/units.ts";
 import { answer, defineCommand, type StaffContext } from "../src/command.ts";
 import { instantOf, parseDay } from "../src/domain/day.ts";
 import { AskAgain } from "../src/errors.ts";
@@ -20,7 +20,7 @@ export default defineCommand({
     const { tx, at, sender, reading, place } = ctx;
     const named = reading?.act === "zero_report" ? reading.units : [];
     const units = await unitsByNames(tx, { names: named.length > 0 ? named : ownUnits(ctx) });
-    if (units.length === 0) throw new AskAgain(say.zeroWhose());
+    if (units.length === 0) throw new AskAgain(await askWhose(ctx));
     const foreign = units.filter((unit) => !speaksFor(ctx, unit));
     if (foreign.length > 0) throw new AskAgain(say.zeroForeign(foreign.map((unit) => unit.name)));
 
@@ -41,6 +41,17 @@ export default defineCommand({
     ];
   },
 });
+
+/** With a unit that this person could speak for: another street's would be refused next. */
+async function askWhose({ tx, sender, place }: StaffContext): Promise<string> {
+  const post = sender.posts.find(({ streetId }) => streetId !== null);
+  const streetId = post?.streetId ?? place.streetId;
+  const units = streetId ? await unitsOfStreet(tx, { streetId }) : [];
+  const example = units.find(({ name }) => name.endsWith("社区")) ?? units[0];
+  const forStreet = sender.posts.some(({ role }) => role === "street");
+  const street = forStreet ? (post?.streetName ?? place.streetName) : null;
+  return say.zeroWhose(street, example?.name ?? "棋台社区");
+}
 
 function ownUnits({ sender, place }: StaffContext): string[] {
   const own = sender.posts.flatMap((post) => post.unitName ?? []);

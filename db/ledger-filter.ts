@@ -42,6 +42,8 @@ export type Selection = {
   kinds?: readonly string[];
   /** Written in the task. */
   keyword?: string;
+  /** Those that no group may read. */
+  restricted?: true;
 };
 
 /** From this instant up to, and without, that one. */
@@ -89,6 +91,7 @@ export function selected(q: Selection): SQL | undefined {
     q.category ? eq(matters.category, q.category) : undefined,
     q.severities?.length ? inArray(matters.severity, [...q.severities]) : undefined,
     q.kinds?.length ? ofKinds(q.kinds) : undefined,
+    q.restricted ? eq(matters.restricted, true) : undefined,
     q.keyword ? sql`strpos(${matters.task}, ${q.keyword}) > 0` : undefined,
   );
 }

@@ -36,11 +36,11 @@ export async function livingMessages(db: Queryable, q: { matterId: number }): Pr
     )
     .orderBy(desc(outbox.seq))
     .limit(LIVING_MAX);
-  return [...rows.flatMap((row) => row.messageId ?? []), ...onTheirWay.map(onItsWay)];
+  return [...onTheirWay.reverse().map(onItsWay), ...rows.flatMap((row) => row.messageId ?? [])];
 }
 
-/** A living card that has not been tried yet leaves with today's state instead of the one it was queued with. */
-export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<void> {
+/** A living card not tried yet leaves with today's state instead of the one it was queued with; whether there is one. */
+export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<boolean> {
   const replaced = await tx
     .update(outbox)
     .set({ content: q.card })
@@ -48,10 +48,11 @@ export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card })
       and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNull(outbox.firstTriedWallAt)),
     )
     .returning({ id: outbox.id });
-  if (replaced.length === 0) return;
+  if (replaced.length === 0) return false;
   // It was on its way once and was put back: the patch of that time is older than this.
   await tx
     .update(outbox)
     .set({ outcome: "cancelled", reason: "已有更新的卡片内容" })
     .where(and(isNull(outbox.outcome), inArray(outbox.targetMessageId, replaced.map(onItsWay))));
+  return true;
 }

@@ -32,7 +32,7 @@ export const matters = pgTable(
     dueAt: instant("due_at"),
     firstDueAt: instant("first_due_at"),
     dueText: text("due_text"),
-    /** stated | policy; of a draft also rolled | past | unclear | asked, which its card speaks of */
+    /** stated | policy; of a draft also rolled | doubtful | past | unclear | asked, which its card speaks of */
     dueSource: text("due_source"),
     urgent: boolean("urgent").notNull().default(false),
     calendarProvisional: boolean("calendar_provisional").notNull().default(false),

@@ -35,16 +35,16 @@ export default defineJob({
         if (!entry || !matter?.number) return;
         await appendJournal(tx, { matterId: matter.id, at, entries: [entry] });
         const card = await livingCard(tx, { matter, campaign: town.campaign, at });
-        const messageIds = await standingMessages(tx, { matterId: matter.id, card });
+        const standing = await standingMessages(tx, { matter, card });
         await queueMessages(
           tx,
           at,
-          messageIds.map((messageId) => ({
-            onceKey: `file:${file.id}:${messageId}`,
+          standing.map((one) => ({
+            onceKey: `file:${file.id}:${one.messageId}`,
             priority: PRIORITY.refresh,
             action: "update",
-            messageId,
-            body: { card },
+            messageId: one.messageId,
+            body: { card: one.card },
           })),
         );
       });

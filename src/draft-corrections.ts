@@ -6,6 +6,7 @@ import { firstSeverity, UNGRADED } from "./domain/draft.ts";
 import { type Changed, changeByFinding, changeOfRestricted, DUE_DAYS_MAX } from "./draft-answers.ts";
 import { AskAgain } from "./errors.ts";
 import type { Correction } from "./reading/correction.ts";
+import { withCount } from "./reading/count.ts";
 import type { Deadline } from "./reading/dates/deadline.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -42,6 +43,8 @@ async function changeBy(
       return { change: changeByCategory(ctx, draft, correction), notes: [] };
     case "place":
       return { change: changeOfPlace(draft, correction), notes: [] };
+    case "count":
+      return { change: changeOfCount(draft, correction), notes: [] };
     case "task":
       return { change: changeOfTask(draft, correction), notes: [] };
   }
@@ -62,11 +65,11 @@ function changeByDeadline(ctx: StaffContext, deadline: Deadline): Changed {
         change: {
           dueAt: deadline.due,
           dueText: deadline.text,
-          dueSource: deadline.rolled ? "rolled" : "stated",
+          // 「周三前」 said on a Wednesday: taken, but not in silence.
+          dueSource: deadline.rolled ? "rolled" : deadline.asked ? "doubtful" : "stated",
           calendarProvisional: deadline.provisional,
         },
-        // 「周三前」 said on a Wednesday: taken, but not in silence.
-        notes: deadline.asked && !deadline.rolled ? [say.dueDoubtful(deadline.text)] : [],
+        notes: [],
       };
     case "immediate":
       return {
@@ -100,6 +103,16 @@ function changeByCategory(
     category: category.id,
     severity: kept ? draft.severity : firstSeverity(ctx.campaign, category.id),
   };
+}
+
+/** Which of several numbers is meant nobody guesses. */
+function changeOfCount(
+  draft: Pick<Matter, "task">,
+  { text, instead }: Extract<Correction, { field: "count" }>,
+): MatterChange {
+  const task = withCount(draft.task, text, instead ?? null);
+  if (task === null) throw new AskAgain(say.countHow());
+  return { task };
 }
 
 type Said = Extract<Correction, { field: "place" | "task" }>;

@@ -86,7 +86,7 @@ export async function keepPictures(
 
 /** One matter as it was read, as drafts keep it. */
 export function contentOf(
-  { campaign, units }: Pick<DraftSource, "campaign" | "units">,
+  { campaign, units, restricted }: Pick<DraftSource, "campaign" | "units" | "restricted">,
   matter: MatterReading,
 ): DraftContent {
   const candidates = matter.candidates.flatMap((name) => unitNamed(units, name) ?? []);
@@ -98,9 +98,10 @@ export function contentOf(
     candidateUnitIds: candidates.map((candidate) => candidate.id),
     dueAt: dueOf(matter),
     dueText: matter.dueText,
-    dueSource: dueSourceOf(matter),
+    // What is a matter of an hour gets no seven days by itself: until when is asked of whoever reports it.
+    dueSource: dueSourceOf(matter) ?? (restricted ? "asked" : null),
     calendarProvisional: matter.flags.includes("calendar_provisional"),
-    urgent: matter.urgent,
+    urgent: matter.urgent || restricted,
   };
 }
 
@@ -132,11 +133,13 @@ function dueOf(matter: MatterReading): Date | null {
   return day ? endOfDay(day) : null;
 }
 
-/** As drafts keep it: rolled, past and unclear ones are asked about on the card. */
+/** As drafts keep it: rolled, doubtful, past and unclear ones are asked about on the card. */
 function dueSourceOf(matter: MatterReading): string | null {
   if (matter.dueSource === "past" || matter.dueSource === "unclear") return matter.dueSource;
   if (matter.dueSource !== "stated" && !(matter.dueSource === "statutory" && matter.due)) return null;
-  return matter.flags.includes("due_rolled") ? "rolled" : "stated";
+  if (matter.flags.includes("due_rolled")) return "rolled";
+  // 「周一前」, said on a Monday: taken, but a person should look.
+  return matter.ask.includes("due") ? "doubtful" : "stated";
 }
 
 /** What its author should look at twice. */
@@ -145,12 +148,7 @@ export function remarksOn(matter: MatterReading): string[] {
   return [
     matter.unitHow === "unknown" && matter.unitText ? say.unitUnknown(matter.unitText, candidates) : null,
     matter.coUnits.length > 0 ? say.coUnits(matter.coUnits) : null,
-    isDoubtfulDay(matter) ? say.dueDoubtful(matter.dueText ?? "") : null,
     matter.category === "事故" ? say.accidentPending() : null,
     ...(matter.severity === "疑似重大" ? [say.suspectedMajor(matter.flags.filter(isMajorCue))] : []),
   ].filter((remark) => remark !== null);
 }
-
-/** 「周一前」, said on a Monday: taken, but a person should look. What rolled over says so beside the day. */
-const isDoubtfulDay = (matter: MatterReading): boolean =>
-  matter.due !== null && matter.ask.includes("due") && dueSourceOf(matter) === "stated";

@@ -6,6 +6,7 @@ import { draftForm } from "./cards/draft-form.ts";
 import type { StaffContext } from "./command.ts";
 import { openQuestions, policyDue } from "./domain/draft.ts";
 import type { Card } from "./domain/message.ts";
+import { daysStated, notesOnDue } from "./due-notes.ts";
 import { likeDraft } from "./like-draft.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -24,6 +25,7 @@ export async function cardOfDraft(
     campaign: ctx.campaign,
     questions,
     unitOptions: questions[0] === "unit" ? await unitOptions(ctx, draft) : [],
+    dueStated: daysStated(draft, ctx),
     policyDueAt: policyDue(ctx.campaign, draft, ctx)?.dueAt ?? null,
     notes: [...(q.notes ?? []), ...(await notesOnQuote(ctx, draft)), ...notesOn(ctx, draft, unit)],
     like: await likeDraft(ctx, draft),
@@ -54,12 +56,9 @@ async function notesOnQuote({ tx }: Shown, { hearsay, quotedMessageId }: Matter)
 
 /** What the author should check before it counts; it stays on the card until it is settled. */
 function notesOn(ctx: Shown, draft: Matter, unit: Unit | null): string[] {
-  const { dueSource, dueText } = draft;
   const street = unit?.streetName;
   return [
     street && ctx.place.streetName && street !== ctx.place.streetName ? say.unitOutside(street) : null,
-    dueSource === "past" ? say.duePast(dueText ?? "") : null,
-    dueSource === "unclear" ? say.dueUnclear(dueText ?? "") : null,
-    dueSource === "rolled" ? say.dueRolled(dueText ?? "") : null,
+    ...notesOnDue(draft, ctx),
   ].filter((note) => note !== null);
 }

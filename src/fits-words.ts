@@ -17,14 +17,15 @@ export function fitsWords(ctx: StaffContext, act: MatterAct, word: string): (mat
   if (!said) return () => true;
   const found = findUnits(ctx.units, said, NO_CHAT, { bodies: false });
   const words = withoutUnits(ctx, said);
-  // Behind its own word anything may be told of how it was done.
-  const strict = act === "submit" && !said.startsWith(word);
+  // Behind its own word anything may be told of how it was done, and still a thing named there is that of some matter.
+  const unlisted = act === "submit";
+  const strict = unlisted && !said.startsWith(word);
   return (matter) => {
     if (found.how === "stated" && found.unit.name !== matter.unitName) return false;
     if (found.how === "ambiguous" && !found.candidates.some(({ name }) => name === matter.unitName))
       return false;
     if (found.how === "unknown") return false;
-    return mayBeAbout(words, withoutUnits(ctx, matter.task), { strict });
+    return mayBeAbout(words, withoutUnits(ctx, matter.task), { strict, unlisted });
   };
 }
 

@@ -15,9 +15,9 @@ export function hearRestricted(
     routeCommand(ctx.commands, "answer-restricted", { how });
   // Before all else: nothing that somebody says of himself in need is a report, a question or a command.
   if (isOfSelf(words)) return answered("self");
-  // In private the ledger itself answers.
-  if (asksOfRestricted(words) && (isReport(route) || !ctx.place.private || isUnheard(route)))
-    return answered("asked");
+  // In private the ledger itself answers, but it has no figures of these matters alone: all would stand for them.
+  const isApart = isReport(route) || !ctx.place.private || isUnheard(route) || isOfAll(reading);
+  if (isApart && asksOfRestricted(words)) return answered("asked");
   if (!reading.restricted || !isUnheard(route)) return null;
   // A known unit is enough for a draft, which its author sees alone.
   if (reading.target.unit && route.kind === "not-understood")
@@ -26,4 +26,6 @@ export function hearRestricted(
 }
 
 const isReport = (route: Route) => route.kind === "run" && route.command.name === "report";
+const OF_ALL = ["query.list", "query.open_count", "query.overdue", "query.new_count", "query.closed_count"];
+const isOfAll = ({ query }: Reading): boolean => OF_ALL.includes(query?.intent ?? "");
 const isUnheard = (route: Route) => route.kind !== "run";

@@ -4,6 +4,7 @@ import { openQuestions, type Question } from "./domain/draft.ts";
 import { RetryLater } from "./errors.ts";
 import { followMessage, type Heard, routeContextOf } from "./follow-message.ts";
 import { hearRestricted } from "./hear-restricted.ts";
+import { wordsOfDraft } from "./pick-draft.ts";
 import { readContextOf } from "./read-context.ts";
 import { isToBot, readMessage } from "./read-message.ts";
 import { kindTitles, maskText } from "./reading/masks/mask.ts";
@@ -71,7 +72,7 @@ async function hearMessage(ctx: OpenContext, heard: Heard): Promise<{ route: Rou
   }
   const reading = event.readBack ? readText(words, read) : (ctx.reading ?? readText(words, read));
   ctx.reading = reading;
-  const draftTalk = ctx.sender ? { read, questions: questionsAsked(ctx) } : null;
+  const draftTalk = ctx.sender ? { read, questions: questionsAsked(ctx), drafts: draftWords(ctx) } : null;
   const route = routeWords(
     { ...routeContextOf(ctx, reading), ...(draftTalk ? { draftTalk } : {}) },
     reading.masked,
@@ -97,6 +98,10 @@ function pointToHelp({ commands }: OpenContext, { event }: Heard): Route {
 
 const hiddenIn = (reading: Reading | null): Hidden =>
   reading ? { text: reading.masked, kinds: kindTitles(reading.pii) } : NOTHING;
+
+const draftWords = ({ conversation, place }: OpenContext): string[] =>
+  // A restricted one is named in no group.
+  conversation.drafts.filter((draft) => place.private || !draft.restricted).map(wordsOfDraft);
 
 /** What the sender's drafts are asking; of the one replied to, where there is one. */
 function questionsAsked({ conversation, campaign }: OpenContext): Question[] {

@@ -2,6 +2,8 @@ import type { Tx } from "../db/connect.ts";
 import { matterById } from "../db/matters.ts";
 import { apartCard } from "./cards/parts.ts";
 import { answer, type OpenContext, type Said, show, tell } from "./command.ts";
+import type { Hidden } from "./hear.ts";
+import type { Route } from "./router.ts";
 import { sayRestrictedDone } from "./say/restricted.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -50,3 +52,24 @@ export function withUrgentCall(
   );
   return named ? [...said] : [answer(say.restrictedUrgent()), ...said];
 }
+
+/**
+ * Told to the sender alone, and never echoed where it was said. Where something was made of the masked text, whoever
+ * sent it once more as well would report it twice.
+ */
+export function warnOfPersonalData(
+  ctx: OpenContext,
+  masked: Hidden,
+  { route, said }: { route: Route; said: readonly Said[] },
+): Said[] {
+  if (!ctx.sender || masked.kinds.length === 0) return [];
+  const rumour = route.kind === "run" && route.command.name === "check-rumour";
+  // 「有小孩中毒」 alone names nobody; only what is kept is written without the child.
+  if (rumour && (ctx.reading?.pii ?? []).every((code) => code === "minor_health")) return [];
+  const how = ctx.origin.kind === "tap" ? "form" : rumour ? "rumour" : said.some(isMade) ? "done" : "nothing";
+  return [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text, how) })];
+}
+
+/** A card in answer is a draft, a matter, or a question that keeps the words: each goes on without them being resent. */
+const isMade = (item: Said): boolean =>
+  item.kind === "show" || (item.kind === "tell" && item.matterId !== null);

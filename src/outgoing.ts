@@ -63,11 +63,15 @@ export async function outgoingOf(
         add({ priority, body: item.body, ...living(item.matterId), action: "send", to: item.to });
         break;
       }
-      case "refresh":
-        for (const messageId of await standingMessages(tx, { matterId: item.matter.id, card: item.card })) {
-          if (messageId !== tapped) update(messageId, item.card);
+      case "refresh": {
+        const { matter } = item;
+        const shows = q.said.some((other) => "matterId" in other && other.matterId === matter.id);
+        const followed = shows ? { tapped } : null;
+        for (const { messageId, card } of await standingMessages(tx, { ...item, followed })) {
+          if (messageId !== tapped) update(messageId, card);
         }
         break;
+      }
     }
   }
   if (tapped !== null && shown) messages.push(standBy(q, tapped, shown));

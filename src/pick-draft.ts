@@ -4,11 +4,14 @@ import type { Matter } from "../db/matters.ts";
 import { whichDraftCard } from "./cards/which-draft-card.ts";
 import { type Said, type StaffContext, show } from "./command.ts";
 import { AskAgain } from "./errors.ts";
+import { namedAmong } from "./reading/name-draft.ts";
+import { namesThingOf } from "./reading/same-thing.ts";
 import { say } from "./say/zh-CN.ts";
 
 export type Refused = { kind: "refused"; said: Said[] };
-/** `shown`: there are others; it is the one whose card was shown last. */
-export type Meant = { kind: "meant"; id: number; shown?: boolean };
+/** How it was told from the others, where there are any: its card was shown last, or words named it. */
+export type ToldBy = "shown" | "named";
+export type Meant = { kind: "meant"; id: number; by?: ToldBy };
 
 export const meantIs = (id: number): Meant => ({ kind: "meant", id });
 
@@ -21,18 +24,40 @@ const BARE = /^(?:了|吧|一下|掉|嘛|哈|[\s\p{P}])*$/u;
  */
 export async function draftByWords(
   ctx: StaffContext,
-  q: { word: string; said: string; given: readonly Matter[] },
+  q: { word: string; said: string; named?: string | undefined; given: readonly Matter[] },
 ): Promise<Meant | Refused> {
   const drafts = q.given.filter((draft) => draft.state === "draft" && draft.reportedBy === ctx.sender.id);
   const [only, ...others] = drafts;
   if (!only) throw new AskAgain(say.draftGone());
+  if (q.named) return draftByName(ctx, { ...q, named: q.named, drafts });
   if (others.length === 0) return meantIs(only.id);
   const last = BARE.test(q.said) ? await justShown(ctx, drafts) : null;
   if (last && (q.word !== DISCARD || (await comesBack(ctx, last))))
-    return { ...meantIs(last.id), shown: true };
+    return { ...meantIs(last.id), by: "shown" };
   return askWhichDraft(ctx, drafts, q.word);
 }
 const DISCARD = "取消";
+
+/** What stands on a draft, for words that name it. */
+export const wordsOfDraft = ({ unitName, task, place }: Matter): string =>
+  [unitName, task, place].filter(Boolean).join(" ");
+
+/** 「后门锁死那个」: the one draft it fits, those it may be, or none of them; never simply the only one there is. */
+async function draftByName(
+  ctx: StaffContext,
+  q: { word: string; named: string; drafts: readonly Matter[] },
+): Promise<Meant | Refused> {
+  const open = q.drafts.filter((draft) => ctx.place.private || !draft.restricted);
+  const fitting = namedAmong(q.named, open, { wordsOf: wordsOfDraft, same: namesThingOf });
+  const [only, ...others] = fitting;
+  // What no group may read is not said back to one.
+  const echoed = ctx.reading?.restricted && !ctx.place.private ? say.restrictedCount(1) : q.named;
+  if (!only) throw new AskAgain(say.draftNone(echoed, open.length));
+  const whole = q.word !== DISCARD || (await comesBack(ctx, only));
+  return others.length === 0 && whole
+    ? { ...meantIs(only.id), by: "named" }
+    : askWhichDraft(ctx, fitting, q.word);
+}
 
 /**
  * The draft that our last message here shows, if these words can only be about it: none of ours came after, it stood

@@ -9,7 +9,7 @@ import { cardOfDraft } from "./draft.ts";
 import { AskAgain } from "./errors.ts";
 import { fitsWords, otherUnitNamed } from "./fits-words.ts";
 import { livingCard } from "./living-card.ts";
-import { draftByWords, type Meant, meantIs, type Refused } from "./pick-draft.ts";
+import { draftByWords, type Meant, meantIs, type Refused, type ToldBy } from "./pick-draft.ts";
 import { plainText } from "./reading/plain-text.ts";
 import { isRestricted } from "./reading/restricted.ts";
 import { sayWhich } from "./say/which.ts";
@@ -21,6 +21,8 @@ export const onMatter = z.object({
   id: z.number().int().positive().optional(),
   v: z.number().int().optional(),
   text: z.string().trim().max(2000).default(""),
+  /** What words call one of several drafts: 「后门锁死」. */
+  named: z.string().max(60).optional(),
   /** Tapped on the card that asked whether it was meant so. */
   sure: z.number().int().optional(),
 });
@@ -34,8 +36,8 @@ type Picked =
       kind: "go";
       matter: Matter;
       verdict: Extract<ActVerdict, { kind: "go" }>;
-      /** Of several drafts it is the one whose card was shown last: what is done must say which that was. */
-      shown: boolean;
+      /** How it was told from other drafts: what is done must say then which one it was. */
+      by: ToldBy | null;
     }
   | Refused;
 
@@ -49,7 +51,7 @@ export async function pickMatter(
   word: string,
   args: OnMatter,
 ): Promise<Picked> {
-  const meant = args.id ? { kind: "meant" as const, id: args.id } : await meantByWords(ctx, act, word, args);
+  const meant = args.id ? meantIs(args.id) : await meantByWords(ctx, act, word, args);
   if (meant.kind === "refused") return meant;
   const { id } = meant;
   const matter = await lockMatter(ctx.tx, { id });
@@ -61,7 +63,7 @@ export async function pickMatter(
   const restricted = ctx.reading?.restricted || isRestricted(plainText(args.text)).restricted;
   if (act !== "confirm" && restricted && !matter.restricted) throw new AskAgain(say.restrictedAct());
   const stale = args.v !== undefined && args.v !== matter.version;
-  if (verdict.kind === "go" && !stale) return { kind: "go", matter, verdict, shown: meant.shown ?? false };
+  if (verdict.kind === "go" && !stale) return { kind: "go", matter, verdict, by: meant.by ?? null };
 
   const why = verdict.kind === "refused" ? reason(act, verdict.because, matter) : staleness(matter);
   if (ctx.origin.kind !== "tap") throw new AskAgain(why);
@@ -109,10 +111,15 @@ async function meantByWords(
   }
   const { repliedTo, drafts } = ctx.conversation;
   const [replied, ...more] = repliedTo;
-  if (replied && more.length === 0)
+  if (replied && more.length === 0 && !args.named)
     return (await askOtherUnit(ctx, { act, word, args, replied })) ?? meantIs(replied.id);
   if (act === "confirm")
-    return draftByWords(ctx, { word, said: args.text, given: replied ? repliedTo : drafts });
+    return draftByWords(ctx, {
+      word,
+      said: args.text,
+      named: args.named,
+      given: replied ? repliedTo : drafts,
+    });
 
   const who = { personId: ctx.sender.id, posts: ctx.sender.posts };
   const able = (replied ? [...repliedTo] : await mattersInReach(ctx)).filter(

@@ -1,9 +1,11 @@
 import { answer, type OpenContext, type Said, type StaffContext, show, tell } from "./command.ts";
+import { UNGRADED } from "./domain/draft.ts";
 import { contentOf, type DraftContent, draftFromReading, remarksOn } from "./draft-from-reading.ts";
 import { readContextOf } from "./read-context.ts";
 import { behindAnother } from "./reading/add-another.ts";
 import { readReport } from "./reading/read.ts";
 import type { MatterReading } from "./reading/reading.ts";
+import { plainTask } from "./reading/rewrite.ts";
 import { say } from "./say/zh-CN.ts";
 import { ownedBy } from "./whose-report.ts";
 
@@ -42,16 +44,37 @@ export function readDrafts(ctx: OpenContext, text: string): ReportDrafts {
   // 「上报」 before the text is a word to the bot and no part of the task: without it the text is read again.
   const read = reading?.act === "report" && reading.masked === told ? reading.matters : [];
   const matters = read.length > 0 ? read : readReport(told, readContextOf(ctx));
+  const restricted = reading?.restricted ?? false;
+  const kept = restricted ? matters.map(unsaid(matters)) : matters;
   return {
-    drafts: matters.map(owned).map(({ matter, notes }) => ({
+    drafts: kept.map(owned).map(({ matter, notes }) => ({
       matter,
-      content: contentOf(ctx, matter),
+      content: contentOf({ ...ctx, restricted }, matter),
       notes: [...notes, ...remarksOn(matter)],
       whose: notes,
     })),
     incident: tellOfAccident(matters),
-    restricted: ctx.reading?.restricted ?? false,
+    restricted,
   };
+}
+
+/**
+ * Masking takes a child or a pregnancy out of the words: what is left no longer says that no group may read it, and
+ * still tells it. Where no problem of such a message was known as one, none is kept in its own words.
+ */
+function unsaid(matters: readonly MatterReading[]): (matter: MatterReading) => MatterReading {
+  const known = matters.some(({ task, category }) => task === plainTask(category));
+  return (matter) =>
+    known
+      ? matter
+      : {
+          ...matter,
+          task: plainTask(null),
+          category: null,
+          indicator: null,
+          severity: UNGRADED,
+          place: null,
+        };
 }
 
 /** Whether a text that was kept already spoke of an accident; the message at hand has no part in it. */

@@ -1,5 +1,7 @@
 import { findMatterNumber } from "./reading/matter-number.ts";
+import { type DraftAct, namedAmong, readAllDrafts, readNamedDraft } from "./reading/name-draft.ts";
 import { findNumberList } from "./reading/number-list.ts";
+import { namesThingOf } from "./reading/same-thing.ts";
 import { readUndo } from "./reading/undo-words.ts";
 import { type Route, type RouteContext, routeCommand, shortNumber } from "./router.ts";
 
@@ -33,4 +35,29 @@ export function routeUndo(ctx: RouteContext, text: string): Route | null {
   const act = readUndo(found ? text.replace(found.text, "") : text);
   const number = found && ("number" in found ? found.number : shortNumber(ctx, found.suffix));
   return act && routeCommand(ctx.commands, "undo", { act, ...(number ? { number } : {}) });
+}
+
+const OF_DRAFT: Record<DraftAct, string> = {
+  discard: "discard-draft",
+  confirm: "confirm-report",
+  edit: "edit-draft",
+};
+
+/** 「全部取消」, 「取消后门锁死那个」: words about the sender's own drafts that say which; null where there are none. */
+export function routeDrafts(ctx: RouteContext, text: string): Route | null {
+  const drafts = ctx.draftTalk?.drafts ?? [];
+  const [only, ...others] = drafts;
+  const all = readAllDrafts(text);
+  if (all && only !== undefined)
+    return others.length > 0
+      ? routeCommand(ctx.commands, "all-drafts", { act: all })
+      : routeCommand(ctx.commands, OF_DRAFT[all], {});
+  const named = all ? null : readNamedDraft(text);
+  if (!named || !ctx.draftTalk || findMatterNumber(text, ctx.numberPrefix)) return null;
+  // Without 「那条」 the same words may tell of a thing: then only those that stand on a draft name it.
+  const fits = named.sure
+    ? namedAmong(named.name, drafts, { wordsOf: (words) => words, same: namesThingOf }).length > 0
+    : drafts.some((words) => words.includes(named.name));
+  if (!fits && (!named.sure || ctx.reading.act === "refusal")) return null;
+  return routeCommand(ctx.commands, OF_DRAFT[named.act], { named: named.name });
 }

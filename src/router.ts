@@ -4,11 +4,12 @@ import { answersOpenQuestion } from "./reading/answer.ts";
 import type { ReadContext } from "./reading/context.ts";
 import { readCorrection } from "./reading/correction.ts";
 import { asksWhetherDone } from "./reading/doubt.ts";
-import { findMatterNumber, type NamedMatter, ofShortNumber } from "./reading/matter-number.ts";
+import { findMatterNumber, isOnlyNumber, ofShortNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { Act, Reading } from "./reading/reading.ts";
 import { takesBack } from "./reading/take-back.ts";
-import { routeSeveral, routeUndo } from "./route-acts.ts";
+import { routeDrafts, routeSeveral, routeUndo } from "./route-acts.ts";
+import { byFirstWord, byNumberFirst, COMMAND_IN_WORDS } from "./route-first-word.ts";
 
 /** Which command is meant and what it is given; or what to say instead; or nothing at all. */
 export type Route =
@@ -28,7 +29,11 @@ export type RouteContext = {
   /** What the sender's drafts here are asking, and what words about them are read against; none for strangers. */
   draftTalk?: DraftTalk;
 };
-export type DraftTalk = { read: ReadContext; questions: readonly Question[] };
+export type DraftTalk = {
+  read: ReadContext;
+  questions: readonly Question[];
+  drafts?: readonly string[] /** What stands on each of the open ones. */;
+};
 
 /** A tap names its command on the button; the form's fields come beside the button's own values. */
 export function routeTap(
@@ -69,7 +74,7 @@ export function routeCommand(
 }
 
 /**
- * What is refused is refused whatever word it begins with; then a command word at the beginning decides; else a
+ * Words about one's own drafts first, for 「后门那条不要了」 asks for no more; what is refused is refused whatever word it begins with; then a command word at the beginning decides; else a
  * number alone; else what the sentence says.
  */
 export function routeWords(ctx: RouteContext, text: string): Route {
@@ -78,8 +83,10 @@ export function routeWords(ctx: RouteContext, text: string): Route {
 
 function routeOne(ctx: RouteContext, text: string): Route {
   const { reading } = ctx;
-  if (reading.act === "refusal") return byName(ctx, "refuse", { refusal: reading.query?.params.refuse });
-  const named = routeUndo(ctx, text) ?? byFirstWord(ctx, text);
+  const ofDrafts = routeDrafts(ctx, text);
+  if (!ofDrafts && reading.act === "refusal")
+    return byName(ctx, "refuse", { refusal: reading.query?.params.refuse });
+  const named = ofDrafts ?? routeUndo(ctx, text) ?? byFirstWord(ctx, text) ?? byNumberFirst(ctx, text);
   if (named) return named;
   const number = findMatterNumber(text, ctx.numberPrefix);
   if (number && isOnlyNumber(text)) return byName(ctx, "query", { text });
@@ -103,12 +110,6 @@ const COMMAND_OF: Partial<Record<Act, string>> = {
   unverified: "check-rumour",
   query: "query",
   help: "help",
-};
-const COMMAND_IN_WORDS: Record<string, string> = {
-  "cmd.accept": "accept",
-  "cmd.confirm": "confirm-report",
-  "cmd.verify_pass": "pass-verification",
-  "cmd.verify_fail": "return-to-work",
 };
 
 function byAct(ctx: RouteContext, text: string): Route {
@@ -143,47 +144,6 @@ function readDraftTalk(text: string, { read, questions }: DraftTalk): "open" | "
   if (questions.some((question) => answersOpenQuestion(text, question, read))) return "open";
   if (!readCorrection(text, read)) return null;
   return read.hasDraft || read.replyTo?.kind === "draft" ? "open" : "closed";
-}
-
-/** Words of commands, longest first, so that 「核验通过」 is not read as 「核验」. */
-function byFirstWord(ctx: RouteContext, text: string): Route | null {
-  const words = ctx.commands
-    .flatMap((command) => command.words.map((word) => ({ word, command })))
-    .sort((a, b) => b.word.length - a.word.length);
-  const hit = words.find(({ word, command }) => text.startsWith(word) && isWholeWord(text, word, command));
-  if (!hit) return null;
-
-  const rest = text.slice(hit.word.length).replace(/^[\s,,、::]+/, "");
-  const number = findMatterNumber(rest, ctx.numberPrefix);
-  const whole = number && wholeNumber(ctx, number, rest, hit.command);
-  if (!whole) return { kind: "run", command: hit.command, input: { text: rest } };
-  const said = rest.replace(number.text, "").replace(/^[\s,,、::]+/, "");
-  return { kind: "run", command: hit.command, input: { number: whole, text: said.trim() } };
-}
-
-const BY_SHORT_NUMBER = new Set([
-  ...Object.values(COMMAND_IN_WORDS),
-  "submit-rectification",
-  "follow-up",
-  "ask-return",
-  "undo",
-]);
-
-/** A running number alone counts right behind the word of an act on one matter: 「整改 4具已更换」 has none. */
-function wholeNumber(ctx: RouteContext, named: NamedMatter, rest: string, to: AnyCommand): string | null {
-  if ("number" in named) return named.number;
-  const counts = BY_SHORT_NUMBER.has(to.name) && rest.startsWith(named.text);
-  return counts ? shortNumber(ctx, named.suffix) : null;
-}
-
-/** 「报」 begins 「报警器坏了」 too: a word of one character, or of an act, counts only when something ends it. */
-function isWholeWord(text: string, word: string, command: AnyCommand): boolean {
-  if (word.length > 1 && !command.alone) return true;
-  return /^(?:了|一下|吧)?(?:$|[\s\p{P}\p{S}\dA-Za-z])/u.test(text.slice(word.length));
-}
-
-function isOnlyNumber(text: string): boolean {
-  return /^[\sA-Za-z0-9-—–号#.。??0-9A-Za-z-]+$/.test(text);
 }
 
 function nearest(ctx: RouteContext, text: string): Route {

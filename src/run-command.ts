@@ -5,11 +5,11 @@ import { finishRow, type InboxRow } from "../db/lanes.ts";
 import { queueMessages } from "../db/outbox.ts";
 import { personByOpenId, setPrivateChat } from "../db/people.ts";
 import type { AnyCommand, OpenContext, Origin, Place, Said, Sender } from "./command.ts";
-import { answer, tell, toast } from "./command.ts";
+import { answer, toast } from "./command.ts";
 import { conversationOf, NO_CONVERSATION } from "./conversation.ts";
 import { AskAgain } from "./errors.ts";
-import { type Hidden, hear } from "./hear.ts";
-import { keptApart, withUrgentCall } from "./kept-apart.ts";
+import { hear } from "./hear.ts";
+import { keptApart, warnOfPersonalData, withUrgentCall } from "./kept-apart.ts";
 import { leaveToModel } from "./leave-to-model.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
 import type { Route } from "./router.ts";
@@ -59,10 +59,8 @@ export async function runCommand(
   // An edited or quoted message was answered when it was said.
   const urge = (all: Said[]) =>
     event.kind === "message" && !event.readBack ? withUrgentCall(ctx, all) : all;
-  const said = [
-    ...(left ? [] : urge(await keptApart(ctx, await perform(ctx, route)))),
-    ...warnOfPersonalData(ctx, masked),
-  ];
+  const said = [...(left ? [] : urge(await keptApart(ctx, await perform(ctx, route))))];
+  said.push(...warnOfPersonalData(ctx, masked, { route, said }));
 
   await queueMessages(tx, at, await outgoingOf(tx, { ctx, row, said, wallNow: town.wallNow() }));
   await finishRow(tx, { id: row.id, at, answer: event.kind === "tap" ? answerOf(said) : null, addressed });
@@ -116,13 +114,6 @@ async function situate(tx: Tx, row: InboxRow, event: FeishuEvent): Promise<Handl
 async function senderOf(tx: Tx, { openId }: Handled): Promise<Sender | null> {
   const person = openId ? await personByOpenId(tx, { openId }) : null;
   return person && person.posts.length > 0 ? person : null;
-}
-
-/** Told to the sender alone, and never echoed where it was said. */
-function warnOfPersonalData(ctx: OpenContext, masked: Hidden): Said[] {
-  if (!ctx.sender || masked.kinds.length === 0) return [];
-  const tapped = ctx.origin.kind === "tap";
-  return [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text, tapped) })];
 }
 
 /** Runs the command in a savepoint: what the person can put right is answered, and nothing else of it remains. */

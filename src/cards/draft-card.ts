@@ -1,6 +1,6 @@
 import type { Campaign } from "../domain/campaign.ts";
-import { formatDue } from "../domain/day.ts";
-import type { Question } from "../domain/draft.ts";
+import { type Day, formatDue } from "../domain/day.ts";
+import { kindTitle, type Question } from "../domain/draft.ts";
 import type { Card } from "../domain/message.ts";
 import { say } from "../say/zh-CN.ts";
 import { questionElements } from "./draft-question.ts";
@@ -28,6 +28,8 @@ export type DraftShown = {
   /** The open ones; only the first is asked. */
   questions: readonly Question[];
   unitOptions: readonly UnitOption[];
+  /** The days that were named where they contradict each other. */
+  dueStated: readonly { title: string; day: Day }[];
   /** The deadline the policy gives, where nobody said one. */
   policyDueAt: Date | null;
   notes: readonly string[];
@@ -74,13 +76,11 @@ function likeElements({ draft, like }: DraftShown) {
 }
 
 function understood({ draft, campaign, policyDueAt, at }: DraftShown) {
-  const category = campaign.categories.find((item) => item.id === draft.category);
-  const graded = category?.severities.includes(draft.severity);
   const said = draft.dueText ? `(原话:${draft.dueText})` : "";
   return facts([
     ["整治任务", draft.task],
     ["责任单位", draft.unitName],
-    ["类别", category ? `${category.title}${graded ? ` · ${draft.severity}` : ""}` : null],
+    ["类别", kindTitle(campaign, draft)],
     ["地点", draft.place],
     [
       "整改期限",

@@ -72,14 +72,18 @@ function severityAnswers(q: Asked): Element[] {
 
 /** Each deadline with its date and weekday: nobody should have to reckon what 「7天内」 ends on. */
 function dueAnswers(q: Asked): Element[] {
-  const buttons = dueChoices(q.at).map(({ title, day }) =>
+  const stated = q.dueStated.map(({ title, day }) =>
+    button({ text: `${title} · ${formatDay(day)}`, look: "primary", value: answer(q, { due: day }) }),
+  );
+  const others = dueChoices(q.at).filter(({ day }) => !q.dueStated.some((one) => one.day === day));
+  const buttons = others.map(({ title, day }) =>
     button({ text: `${title} · ${formatDay(day)}`, value: answer(q, { due: day }) }),
   );
   const byPolicy = q.policyDueAt
     ? [button({ text: say.duePolicyButton(q.policyDueAt, q.at), value: answer(q, { due: "policy" }) })]
     : [];
   return [
-    row(...buttons, ...byPolicy),
+    row(...stated, ...buttons, ...byPolicy),
     form(`due_${q.draft.id}`, [
       datePicker({ name: "due", placeholder: "另选日期" }),
       submit({ name: "pick", text: "用这个日期", look: "primary", value: answer(q, {}) }),

@@ -1,6 +1,7 @@
 import type { Matter } from "../../db/matters.ts";
 import type { Campaign } from "../domain/campaign.ts";
 import { formatDue, formatInstant } from "../domain/day.ts";
+import { kindTitle } from "../domain/draft.ts";
 import { isLate, isOpen, isOverdue, missingFields } from "../domain/matter.ts";
 import type { Card } from "../domain/message.ts";
 import { type SourceStand, UNTOUCHED } from "../domain/source.ts";
@@ -35,7 +36,6 @@ export function matterCard(q: {
   source?: SourceStand;
 }): Card {
   const { matter, campaign, at, source = UNTOUCHED } = q;
-  const category = campaign.categories.find((item) => item.id === matter.category);
   const overdue = isOverdue(matter, at);
   const missing = missingFields(matter);
   return card({
@@ -52,7 +52,7 @@ export function matterCard(q: {
         ["整治任务", matter.task],
         ["更正前", source.before],
         ["责任单位", [matter.unitName, matter.streetName].filter(Boolean).join(" · ") || null],
-        ["类别", category ? `${category.title} · ${matter.severity}` : null],
+        ["类别", kindTitle(campaign, matter)],
         ["地点", matter.place],
         ["包案领导", matter.caseLeaderName ?? "(空缺)"],
         ["整改期限", dueLine(matter, at)],

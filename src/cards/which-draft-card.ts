@@ -29,12 +29,14 @@ export function whichDraftCard(q: {
           }),
         ),
       ),
-      ...(shown.length < q.drafts.length ? [markdown(say.draftsElsewhere())] : []),
+      ...(shown.length < q.drafts.length
+        ? [markdown(say.draftsElsewhere(shown.length, q.drafts.length))]
+        : []),
     ],
   });
 }
 
-function titleOf(draft: DraftFacts): string {
+export function titleOf(draft: DraftFacts): string {
   const signs = [...draft.task];
   const task = signs.length > TASK_CHARS_MAX ? `${signs.slice(0, TASK_CHARS_MAX).join("")}…` : draft.task;
   return `${draft.unitName ?? "未定单位"}:${task}`;

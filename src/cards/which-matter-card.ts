@@ -17,10 +17,10 @@ export function whichMatterCard(q: {
   says?: string;
 }): Card {
   return card({
-    title: sayWhich.title(),
+    title: q.matters.length === 1 && !q.says ? sayWhich.titleOfOne() : sayWhich.title(),
     tone: "orange",
     elements: [
-      markdown(escapeMarkdown(q.says ?? sayWhich.none())),
+      markdown(escapeMarkdown(q.says ?? (q.matters.length === 1 ? sayWhich.noneOfOne() : sayWhich.none()))),
       ...q.matters.slice(0, NAMED_MAX).map((matter) =>
         row(
           button({

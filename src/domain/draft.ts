@@ -11,7 +11,7 @@ export type DraftState = {
   category: string | null;
   severity: string;
   dueAt: Date | null;
-  /** stated, rolled, or one of DUE_REFUSED. */
+  /** stated, rolled, doubtful, or one of DUE_REFUSED. */
   dueSource: string | null;
 };
 
@@ -26,6 +26,25 @@ export function severityMatters(campaign: Campaign, categoryId: string): boolean
   const severities = campaign.categories.find((item) => item.id === categoryId)?.severities ?? [];
   const policies = severities.map((severity) => policyFor(campaign, { category: categoryId, severity })?.id);
   return new Set(policies).size > 1;
+}
+
+/**
+ * What a matter of this kind is called: 「重大矛盾纠纷」 is the board's column, and of a small one 「重大」 was not said.
+ * Where the grade changes nothing, the policy's own name stands beside it.
+ */
+export function kindTitle(
+  campaign: Campaign,
+  q: { category: string | null; severity: string },
+): string | null {
+  const category = campaign.categories.find((item) => item.id === q.category);
+  if (!category) return null;
+  const { id, title, severities } = category;
+  const graded = severities.includes(q.severity);
+  if (!graded || (title.startsWith(q.severity) && severities.length > 1)) return title;
+  const plain = severityMatters(campaign, id)
+    ? title
+    : policyFor(campaign, { category: id, severity: q.severity })?.title;
+  return `${plain ?? title} · ${q.severity}`;
 }
 
 /** The severity a category begins with: its only one in effect, or one still to be chosen. */

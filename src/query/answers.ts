@@ -9,6 +9,8 @@ import { otherRate } from "./returned-rate.ts";
 import { coverage, silent, unsurveyed } from "./surveys.ts";
 import { board, ranking } from "./tables.ts";
 import { channels, definition, privacy, rule } from "./terms.ts";
+import { thing } from "./things.ts";
+import { urged } from "./urged.ts";
 import { explainZero, targetProgress } from "./zeros.ts";
 
 const says =
@@ -19,6 +21,7 @@ const says =
 /** Which answer a kind of question has. What the ledger does not know is said, never counted from something else. */
 const ANSWERS: Record<string, Answer> = {
   "query.matter": matter,
+  "query.thing": thing,
   "query.unit_status": status,
   "query.overview": status,
   "query.mine": openCount,
@@ -42,9 +45,13 @@ const ANSWERS: Record<string, Answer> = {
   "query.rule": rule,
   "query.channels": channels,
   "query.privacy": privacy,
-  "query.incident_count": says(sayQuery.incident),
-  "query.broken_zero": says(sayQuery.incident),
+  "query.incident_count": (_, query) =>
+    Promise.resolve([answer(sayQuery.incident("group_by" in query.scope))]),
+  "query.broken_zero": says(() => sayQuery.incident(false)),
   "query.rate": otherRate,
+  "query.urged": urged,
+  "query.except": says(sayQuery.noExcept),
+  "query.of_people": says(sayQuery.noPeople),
 };
 
 /** The answer to a kind of question; what nobody has taught us yet says what can be asked. */

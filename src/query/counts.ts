@@ -4,8 +4,9 @@ import { listCard } from "../cards/list-card.ts";
 import { answer, type Said, type StaffContext, seenBy, show } from "../command.ts";
 import type { QueryReading } from "../reading/reading.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
-import { grouped, groupingIn } from "./grouped.ts";
-import { type Answer, counter, rateOf, spanOf, spanShown } from "./question.ts";
+import { byCategory } from "./by-category.ts";
+import { CATEGORY, grouped, groupingIn, unkeptGroupIn } from "./grouped.ts";
+import { type Answer, counter, daysBefore, daysOver, rateOf, spanOf, spanShown, textIn } from "./question.ts";
 import { stateAsked } from "./states.ts";
 import { type Chosen, chosenBy } from "./whose.ts";
 
@@ -31,6 +32,10 @@ async function counted(ctx: StaffContext, query: QueryReading, chosen: Chosen, q
   const by = groupingIn(query);
   const notes = [...chosen.notes, ...(q.notes ?? [])];
   if (by) return grouped(ctx, query, { ...chosen, notes }, { by, figure: q });
+  if (textIn(query.scope, "group_by") === CATEGORY) return byCategory(ctx, query, { ...chosen, notes }, q);
+  const unkept = unkeptGroupIn(query);
+  // One figure for all would be an answer to another question.
+  if (unkept) return [answer(sayQuery.cannotSplit(unkept))];
   const count = counter(ctx, chosen.selection);
   const total = await count(q.which);
   const figure = await q.figure(total, count);
@@ -65,16 +70,21 @@ export const overdueCount: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
     const span = spanOf(query.period);
     const isPast = span !== null && query.period !== null && query.period.label !== "当前";
+    const days = daysOver(query);
+    const dueIn = isPast ? span : days ? { from: new Date(0), to: daysBefore(ctx.at, days) } : null;
     return counted(ctx, query, chosen, {
-      title: "逾期",
-      which: { kind: "overdue", at: ctx.at, ...(isPast ? { dueIn: span } : {}) },
+      title: days ? sayQuery.overdueFor(days) : "逾期",
+      which: { kind: "overdue", at: ctx.at, ...(dueIn ? { dueIn } : {}) },
       figure: async (total, count) => {
         const open = await count({ kind: "open" });
-        return sayQuery.overdue(total, open, rateOf(total, open));
+        return sayQuery.overdue(total, open, rateOf(total, open), days);
       },
       definitions: [DEFINITIONS.overdue, DEFINITIONS.open],
       rows: LISTED_MAX,
-      notes: isPast && query.period ? [sayQuery.overdueThen(spanShown(query.period))] : [],
+      notes: [
+        ...(isPast && query.period ? [sayQuery.overdueThen(spanShown(query.period))] : []),
+        ...(days ? [sayQuery.onlyOverdueFor(days)] : []),
+      ],
       alarming: true,
     });
   });

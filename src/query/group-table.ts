@@ -24,7 +24,13 @@ export type GroupRow = {
 };
 
 const ROWS_MAX = 30;
-const TITLES: Record<By, string> = { street: "街道", regulator: "监管部门", community: "社区", unit: "单位" };
+/** What the rows are, by what they are told apart. */
+export const GROUP_TITLES: Record<By, string> = {
+  street: "街道",
+  regulator: "监管部门",
+  community: "社区",
+  unit: "单位",
+};
 
 /** The table of a question asked of each; where nobody looked, no zero is shown. */
 export function groupTable(q: {
@@ -46,15 +52,15 @@ export function groupTable(q: {
   return [
     show(
       answerCard({
-        title: `${chosen.name}${chosen.subject}${figure.title} ${q.total.shown} · 按${TITLES[by]}`,
+        title: `${chosen.name}${chosen.subject}${figure.title} ${q.total.shown} · 按${GROUP_TITLES[by]}`,
         lines: [
           ...period,
           sayQuery.open(q.total.open, q.total.late),
-          sayQuery.groups(TITLES[by], rows.length, unlooked),
+          sayQuery.groups(GROUP_TITLES[by], rows.length, unlooked),
           ...(rows.length > shown.length ? [sayQuery.moreGroups(rows.length - shown.length)] : []),
         ],
         table: {
-          columns: [TITLES[by], ...columns.map(({ title }) => title), "已排查/在册"],
+          columns: [GROUP_TITLES[by], ...columns.map(({ title }) => title), "已排查/在册"],
           rows: [...shown, ...(q.rest ? [q.rest] : [])].map((row) => [
             row.name,
             ...columns.map(({ cell }) => cell(row)),

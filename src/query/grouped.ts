@@ -20,6 +20,14 @@ const BY: Record<string, By> = {
 export const groupingIn = (query: QueryReading): By | null =>
   BY[textIn(query.scope, "group_by") ?? ""] ?? null;
 
+/** What a question wants its figures told apart by that no row says; null where it wants none, or one that is kept. */
+export const unkeptGroupIn = (query: QueryReading): string | null => {
+  const by = textIn(query.scope, "group_by");
+  return by === null || by in BY ? null : by === CATEGORY ? sayQuery.category : by;
+};
+/** Matters have a category each, but no unit has one: its table is another. */
+export const CATEGORY = "category";
+
 /**
  * One row for each street, department, community or unit: what is asked, what stands open and overdue, and how much was
  * looked at. Figures only: what the matters are stays with those whose they are.

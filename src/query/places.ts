@@ -13,6 +13,7 @@ import { say } from "../say/zh-CN.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { type Answer, textIn } from "./question.ts";
 import { whoseIs } from "./whose.ts";
+import { whyOf } from "./why.ts";
 
 const ROWS_MAX = 20;
 
@@ -20,6 +21,7 @@ const ROWS_MAX = 20;
 export async function matterNamed(
   ctx: StaffContext,
   named: { number: string } | { suffix: string },
+  { why }: { why: boolean } = { why: false },
 ): Promise<Said[]> {
   const { tx, sender } = ctx;
   const year = Number(dayOf(ctx.at).slice(0, 4));
@@ -30,15 +32,21 @@ export async function matterNamed(
   const [matter] = found;
   if (!matter) throw new AskAgain(say.matterMissing("number" in named ? named.number : named.suffix));
   if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
-  return [show(await livingCard(ctx.tx, { ...ctx, matter }), matter.id)];
+  // Words beside a card are everybody's who reads the group: of a restricted matter there are none.
+  const isSaid = why && (ctx.place.private || !matter.restricted);
+  return [
+    ...(isSaid ? [answer(await whyOf(ctx, matter))] : []),
+    show(await livingCard(ctx.tx, { ...ctx, matter }), matter.id),
+  ];
 }
 
 /** 「XS-2026-0312 到哪一步了」 */
 export const matter: Answer = (ctx, query) => {
   const number = textIn(query.scope, "matter_no");
   const suffix = textIn(query.scope, "matter_no_suffix");
-  if (number) return matterNamed(ctx, { number });
-  return suffix ? matterNamed(ctx, { suffix }) : Promise.resolve([answer(sayQuery.matterWhich())]);
+  const why = { why: query.params.why === true };
+  if (number) return matterNamed(ctx, { number }, why);
+  return suffix ? matterNamed(ctx, { suffix }, why) : Promise.resolve([answer(sayQuery.matterWhich())]);
 };
 
 /** 「金碧街道的情况」: a unit's card, or how a street, a line or the district stands. */

@@ -26,6 +26,11 @@ export function spanOfDays(from: string, to: string): Span | null {
 
 export const spanOf = (period: Period | null): Span | null => period && spanOfDays(period.from, period.to);
 
+/** 「逾期三天以上」: for how many days; null where it was not said. */
+export const daysOver = ({ scope }: QueryReading): number | null =>
+  typeof scope.days_over === "number" ? scope.days_over : null;
+export const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * 86_400_000);
+
 /** 上周(2026-11-16 至 2026-11-22) */
 export const spanShown = ({ label, from, to }: Period): string => sayQuery.spanShown(label, from, to);
 

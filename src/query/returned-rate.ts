@@ -14,6 +14,7 @@ export const otherRate: Answer = (ctx, query) =>
         const { period } = query;
         const span = spanOf(period);
         if (!span || !period) return [answer(sayQuery.cannot())];
+        if ("group_by" in query.scope) return [answer(sayQuery.oneByOne("打回率"))];
         const { selection } = chosen;
         const { returned, due } = await closeFigures(ctx.tx, { selection, span, at: ctx.at });
         const cover = await coverageOf(ctx.tx, registeredIn(chosen));

@@ -1,7 +1,7 @@
 import type { Which } from "../../db/ledger-counts.ts";
 import type { QueryReading } from "../reading/reading.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
-import { spanOf, spanShown, textIn } from "./question.ts";
+import { daysBefore, daysOver, spanOf, spanShown, textIn } from "./question.ts";
 
 export type StateAsked =
   | {
@@ -24,16 +24,25 @@ export function stateAsked(query: QueryReading, at: Date): StateAsked {
     which,
     title,
     definitions: [definition, DEFINITIONS.open].filter((text) => text !== ""),
-    notes: span && which.kind === "open" ? [sayQuery.openedThen(shown)] : [],
+    notes: [
+      ...(span && which.kind === "open" ? [sayQuery.openedThen(shown)] : []),
+      ...(!span && days && which.kind === "open" ? [sayQuery.waitingFor(days)] : []),
+    ],
     ofOpen: true,
   });
-  const openIn = span ? { registeredIn: span } : {};
+  const days = daysOver(query);
+  const waiting = days ? { from: new Date(0), to: daysBefore(at, days) } : null;
+  const openIn = span ? { registeredIn: span } : waiting ? { registeredIn: waiting } : {};
   switch (textIn(query.scope, "state")) {
     case null:
     case "open":
       return ofOpen("在办", { kind: "open", ...openIn }, "");
     case "overdue":
-      return ofOpen("逾期", { kind: "overdue", at, ...(span ? { dueIn: span } : {}) }, DEFINITIONS.overdue);
+      return ofOpen(
+        "逾期",
+        { kind: "overdue", at, ...(span ? { dueIn: span } : waiting ? { dueIn: waiting } : {}) },
+        DEFINITIONS.overdue,
+      );
     case "assigned":
       return ofOpen("待签收", { kind: "open", states: ["assigned"], ...openIn }, "");
     case "submitted":

@@ -1,5 +1,6 @@
+import type { By } from "../../db/ledger-counts.ts";
 import {
-  coverageByStreet,
+  coverageBy,
   coverageOf,
   type OfStreet,
   reportsByStreet,
@@ -11,6 +12,8 @@ import { escapeMarkdown } from "../cards/parts.ts";
 import { answer, type Said, type StaffContext, show } from "../command.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { withChosen } from "./counts.ts";
+import { GROUP_TITLES } from "./group-table.ts";
+import { groupingIn, unkeptGroupIn } from "./grouped.ts";
 import { type Answer, rateOf, type Span, spanOf, spanShown, textIn } from "./question.ts";
 import type { Chosen } from "./whose.ts";
 
@@ -32,7 +35,7 @@ function listed({ names, total }: { names: readonly string[]; total: number }): 
 /** Units nobody ever looked at, by name: 未排查 is not zero. */
 export const unsurveyed: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
-    if (textIn(query.scope, "level") === "street") return coverageTable(ctx, chosen);
+    if (textIn(query.scope, "level") === "street") return coverageTable(ctx, chosen, "street");
     const found = await unsurveyedUnits(ctx.tx, { ...registeredIn(chosen), limit: NAMES_MAX });
     return [
       show(
@@ -49,8 +52,10 @@ export const unsurveyed: Answer = (ctx, query) =>
 /** How much of the register was ever looked at. */
 export const coverage: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
-    const isTable = textIn(query.scope, "level") === "street" || textIn(query.scope, "group_by") === "street";
-    if (isTable) return coverageTable(ctx, chosen);
+    const by = textIn(query.scope, "level") === "street" ? "street" : groupingIn(query);
+    if (by) return coverageTable(ctx, chosen, by);
+    const unkept = unkeptGroupIn(query);
+    if (unkept) return [answer(sayQuery.cannotSplit(unkept))];
     const { surveyed, registered } = await coverageOf(ctx.tx, registeredIn(chosen));
     return [
       show(
@@ -67,18 +72,25 @@ export const coverage: Answer = (ctx, query) =>
     ];
   });
 
-async function coverageTable(ctx: StaffContext, chosen: Chosen): Promise<Said[]> {
-  const streets = await coverageByStreet(ctx.tx, registeredIn(chosen));
+const TABLE_ROWS_MAX = 60;
+
+async function coverageTable(ctx: StaffContext, chosen: Chosen, by: By): Promise<Said[]> {
+  const bodies = await coverageBy(ctx.tx, { ...registeredIn(chosen), by });
+  const more = bodies.length - TABLE_ROWS_MAX;
   const { surveyed, registered } = await coverageOf(ctx.tx, registeredIn(chosen));
   return [
     show(
       answerCard({
-        title: `各街道排查覆盖:${surveyed}/${registered}`,
-        lines: [sayQuery.covered(surveyed, registered, rateOf(surveyed, registered))],
+        title: `各${GROUP_TITLES[by]}排查覆盖:${surveyed}/${registered}`,
+        lines: [
+          sayQuery.covered(surveyed, registered, rateOf(surveyed, registered)),
+          ...(more > 0 ? [sayQuery.moreGroups(more)] : []),
+        ],
         table: {
-          columns: ["街道", "已排查/在册", "覆盖率", "未排查"],
-          rows: [...streets]
+          columns: [GROUP_TITLES[by], "已排查/在册", "覆盖率", "未排查"],
+          rows: [...bodies]
             .sort((a, b) => shareOf(a) - shareOf(b))
+            .slice(0, TABLE_ROWS_MAX)
             .map((one) => [
               one.name,
               `${one.done}/${one.registered}`,

@@ -7,8 +7,8 @@ import { type Day, dayOf } from "../domain/day.ts";
 import type { Period } from "../reading/reading.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { withChosen } from "./counts.ts";
+import { measureName } from "./measured.ts";
 import { type Answer, rateOf, spanOf, spanShown, textIn } from "./question.ts";
-import { measureName } from "./rates.ts";
 import { coverage } from "./surveys.ts";
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((all, n) => all + n, 0);

@@ -60,20 +60,26 @@ async function ofBody(ctx: StaffContext, name: string, as: "street" | "regulator
   return { kind: "scope", scope, name, notes: [note] };
 }
 
+const OWN_UNIT = { key: "unitName", title: "单位" } as const;
+const OWN: Record<string, { key: "streetName" | "bodyName" | "unitName"; title: string }> = {
+  own_street: { key: "streetName", title: "街道" },
+  own_body: { key: "bodyName", title: "部门" },
+  own_unit: OWN_UNIT,
+};
+
 /** 「我名下」, 「我们街道」: by the sender's posts; several streets or units are asked. */
 function ofSender(ctx: StaffContext, query: QueryReading, own: string): Promise<Whose> | Whose {
   const { sender } = ctx;
   const unitIds = sender.posts.flatMap((post) => post.unitId ?? []);
   if (own === "self")
     return { kind: "scope", scope: { personId: sender.id, unitIds }, name: sender.name, notes: [] };
-  const isStreet = own === "own_street";
-  const names = [
-    ...new Set(sender.posts.flatMap((post) => (isStreet ? post.streetName : post.unitName) ?? [])),
-  ];
+  const { key, title } = OWN[own] ?? OWN_UNIT;
+  const names = [...new Set(sender.posts.flatMap((post) => post[key] ?? []))];
   const [name, second] = names;
-  if (!name) return ask(answer(sayQuery.noPost(isStreet ? "街道" : "单位")));
+  if (!name) return ask(answer(sayQuery.noPost(title)));
   if (second) return ask(whichOne(ctx, query, names));
-  return isStreet ? ofBody(ctx, name, "street") : ofUnit(ctx, name);
+  if (own === "own_body") return ofBody(ctx, name, "regulator");
+  return own === "own_street" ? ofBody(ctx, name, "street") : ofUnit(ctx, name);
 }
 
 /** What is asked of a scope, with the words that say so. */

@@ -23,6 +23,7 @@ export const TALK = z
       due: words,
       category: words,
       severity: words,
+      count: words,
       place: words,
       task: words,
     }),
@@ -42,7 +43,7 @@ const TAIL =
   /(?:谢谢|麻烦了|那边|那里|这边|这里|才对|就行|就好|就是了|的|吧|啊|呀|哈|嘛|哦|了|咯|嘞|[。.!~、,\s])+$/;
 /** What may stand around a deadline without saying anything else. */
 const AROUND_DUE =
-  /^(?:整改|处理|完成|搞定|弄|搞|办|整|改|清理|完|好|到位|掉|要|必须|之前|前|内|底|再|,|\s)*$/;
+  /^(?:整改|处理|完成|搞定|解决|落实|修复|更换|弄|搞|办|整|改|修|换|拆|清理|清|搬|完|好|到位|掉|走|了|要|得|请|限|必须|务必|全部|之前|前|内|底|再|,|\s)*$/;
 const A_COUNT = /^[\d一二两三四五六七八九十半]+个?(?:天|工作日|周|星期|礼拜|月|小时|钟头)$/;
 
 /**
@@ -99,14 +100,17 @@ export function unlistedUnit(value: string, ctx: ReadContext): Extract<Answer, {
 }
 
 /** The whole value as a deadline, else null. */
-export function asDue(value: string, ctx: ReadContext): Extract<Answer, { field: "due" }> | null {
+export function asDue(
+  value: string,
+  ctx: Pick<ReadContext, "at" | "calendar">,
+): Extract<Answer, { field: "due" }> | null {
   const deadline = dueIn(value, ctx);
   if (deadline.kind === "none") return null;
   return AROUND_DUE.test(value.replace(deadline.text, "")) ? { field: "due", deadline } : null;
 }
 
 /** A deadline in a value, also one without 「前」 or 「内」, as it is said where only a deadline can be meant. */
-export function dueIn(value: string, ctx: ReadContext): Deadline {
+export function dueIn(value: string, ctx: Pick<ReadContext, "at" | "calendar">): Deadline {
   const said = readDeadline(value, ctx);
   // 「三天」 alone is unclear in a sentence; where only a deadline can be meant it is a span.
   if (said.kind !== "none" && !(said.kind === "unclear" && A_COUNT.test(value))) return said;

@@ -11,6 +11,8 @@ const WORDS = z
   .object({
     source: z.string(),
     not: pattern,
+    /** 「路灯不坏」: right before a state, and nothing between. */
+    notSo: pattern,
     between: pattern,
     events: words,
     notEvents: pattern,
@@ -31,8 +33,8 @@ type Span = { start: number; end: number };
 type Sayable = Span & { kind: "event" | "state" };
 
 /** Without one of these signs nothing is denied and nothing only mentioned: most messages are through here. */
-const MAY_BE = /[没未无莫零0防反]|宣|普及|讲|杜绝|警惕|模拟|演|培训|学习|知识|教育/;
-const DENIED_BEFORE = new RegExp(`${WORDS.not}${WORDS.between}*$`);
+const MAY_BE = /[不没未无莫零0防反]|宣|普及|讲|杜绝|警惕|模拟|演|培训|学习|知识|教育/;
+const DENIED_BEFORE = new RegExp(`${WORDS.not}${WORDS.between}*$|${WORDS.notSo}$`);
 const NOT_DENIED = new RegExp(`^(?:${WORDS.notAfter})`);
 const DENIED_BEHIND = new RegExp(WORDS.behind);
 /** 「打架、盗窃」, 「火灾隐患」: what denies the first denies the next. */

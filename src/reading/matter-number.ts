@@ -154,3 +154,6 @@ const SHORT =
 function sameSpan(given: string, text: string, at: number, found: string): string {
   return given.length === text.length ? given.slice(at, at + found.length) : found;
 }
+
+/** Whether nothing but a number was written. */
+export const isOnlyNumber = (text: string): boolean => /^[\sA-Za-z0-9-—–号#.。??0-9A-Za-z-]+$/.test(text);

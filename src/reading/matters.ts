@@ -1,7 +1,9 @@
 import { saysAccident } from "./accident.ts";
+import { asDue, bare } from "./answer.ts";
 import { readCasualties } from "./casualties.ts";
 import { categoryOf } from "./category.ts";
 import type { ReadContext } from "./context.ts";
+import { readDeadline } from "./dates/deadline.ts";
 import { dueOf } from "./dates/due.ts";
 import { readOccurred } from "./dates/occurred.ts";
 import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
@@ -11,7 +13,7 @@ import { type Signs, signsOf } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
 import { isRestricted } from "./restricted.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
-import { majorCues, severityOf } from "./severity.ts";
+import { isAcute, majorCues, severityOf } from "./severity.ts";
 import { type Part, splitMatters } from "./split.ts";
 import { type Told, tell } from "./told.ts";
 import { findUnits, type UnitFinding } from "./units/units.ts";
@@ -28,12 +30,17 @@ const KIND_CHARS = 2;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(told: Told, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
-  return splitMatters(told.text, told.spans()).map((part, index) => {
+  return splitMatters(told.text, told.spans(), dueWords(ctx)).map((part, index) => {
     // What is one problem has been listened to already.
     const own = part.text === told.text ? told : tell(part.text, ctx);
     return readPart(part, own, { ctx, pii: index === 0 ? pii : [] });
   });
 }
+
+const dueWords = (ctx: ReadContext) => ({
+  isDue: (words: string) => asDue(bare(words), ctx) !== null,
+  holdsDue: (words: string) => readDeadline(words, ctx).kind !== "none",
+});
 
 function readPart(
   part: Part,
@@ -43,16 +50,18 @@ function readPart(
   const signs = told.signs();
   const finding = unitOf(part, told, ctx);
   const unit = finding.how === "stated" || finding.how === "context" ? finding.unit : null;
-  const category = categoryOf(signs);
+  const apart = isRestricted(part.text).restricted;
+  const category = categoryIn(signs, apart);
   // Of what is denied or only mentioned no incident is made; a name (「机械厂」) may tell of which kind it is.
   const incident = incidentOf(signsOf(part.text).text, category);
   const casualties = category === "事故" || incident ? readCasualties(part.text) : null;
   const due = dueOf(part.text, part.shared, category, ctx);
   const severity = severityOf(signs, { category, incident, casualties, unitMissing: !unit });
   const occurredOn = category === "事故" || incident ? readOccurred(part.text, ctx) : null;
-  const place = placeOf(withoutSpans(part.text, [...told.spans(), ...misspelt(part, finding)]));
+  const found = placeOf(withoutSpans(part.text, [...told.spans(), ...misspelt(part, finding)]));
+  const place = apart && found && TELLING.test(found) ? null : found;
   return {
-    task: taskOf(part, category, unit?.name ?? null, place),
+    task: taskOf(part, { category, unit: unit?.name ?? null, place, apart }),
     unit: unit?.name ?? null,
     unitHow: finding.how,
     unitText: finding.how === "unknown" ? finding.text : null,
@@ -69,6 +78,7 @@ function readPart(
     dueSource: due.dueSource,
     urgent:
       due.dueSource === "immediate" ||
+      apart ||
       isUrgent(signs, { category, severity, incident, past: occurredOn !== null }),
     ask: [
       ...(unit ? [] : ["unit"]),
@@ -82,6 +92,15 @@ function readPart(
     occurredOn,
     ref: REF.exec(part.text)?.[0] ?? null,
   };
+}
+
+/** A place that says what happens there. */
+const TELLING = /[楼房屋]顶|天台|窗|阳台|栏杆|塔吊|厕|卫生间|浴|[河江湖桥井海]|水库|滇池|垃圾|坟|墓/;
+
+/** Somebody on a roof is no hazard of the roof: the board has no category for it, and whoever reports it says which. */
+function categoryIn(signs: Signs, apart: boolean): MatterReading["category"] {
+  const category = categoryOf(signs);
+  return apart && (category === "安全隐患" || category === "服务管理盲区") ? null : category;
 }
 
 function unitOf({ shared }: Part, told: Told, ctx: ReadContext): UnitFinding {
@@ -107,15 +126,14 @@ function candidatesOf(finding: UnitFinding): string[] {
 /** Residents' affairs are stored as a short sentence of ours, things as people described them. */
 function taskOf(
   part: Part,
-  category: MatterReading["category"],
-  unit: string | null,
-  place: string | null,
+  q: Pick<MatterReading, "category" | "unit" | "place"> & { apart: boolean },
 ): string {
+  const { category } = q;
   // Its words would stand on the ledger and in every list.
-  if (isRestricted(part.text).restricted) return plainTask(category);
+  if (q.apart) return plainTask(category);
   if (category !== "重大矛盾纠纷" && category !== "重点信访案件" && category !== "突出治安问题")
     return part.text;
-  return rewriteTask({ text: part.text, category, unit, place }) ?? plainTask(category);
+  return rewriteTask({ ...q, text: part.text }) ?? plainTask(category);
 }
 
 function isUrgent(
@@ -125,6 +143,7 @@ function isUrgent(
   if (signs.has("urgent") || /[!!]{2,}/.test(signs.text)) return true;
   if (q.category === "重点信访案件" && isPetitionAhead(signs.text)) return true;
   if (q.past) return false;
+  if (q.category === "安全隐患" && isAcute(signs.text)) return true;
   return q.incident !== null || q.category === "事故" || q.severity === "重大" || q.severity === "突出";
 }
 

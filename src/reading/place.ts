@@ -11,14 +11,19 @@ const PLACE = new RegExp(
 );
 /** Words that lead up to a place and are none of it. */
 const LEAD =
-  /^(?:今天|昨天|刚才|刚刚|上午|下午|早上|晚上|凌晨|检查|巡查|排查|发现|反映|上报|报告|我们|这边|那边|那个|这个|那家|这家|有家|有个|有人|有|在|的|是|把|请|让|和|与|跟|到|又|还|就|都|,|、|:|\s)+/;
+  /^(?:但是?|不过|可是|只是|就是|另外|还有|而且|并且|然后|结果|因为|由于|今天|昨天|刚才|刚刚|上午|下午|早上|晚上|凌晨|检查|巡查|排查|发现|反映|上报|报告|我们|这边|那边|那个|这个|那家|这家|有家|有个|有人|有|在|的|是|把|请|让|和|与|跟|到|又|还|就|都|,|、|:|\s)+/;
+
+/** 「场二楼」: the end of a name that was written with a slip. */
+const LEFT_OVER = new RegExp(`^[场店园院校厂站馆所社区城楼厦](?=${NUMBERED})`);
+/** 「二楼配电箱」: a thing, and where it is. */
+const THING = new RegExp(`(?<=${NUMBERED}(?:${HAN}){0,6}?)的?(?:配电箱|井盖|护栏|香炉)$`);
 
 const CHARS_MAX = 24;
 
 /** Where it is, as far as the words say it: a building without its rooms, a spot, a side; null when they do not. A person may correct it. */
 export function placeOf(text: string): string | null {
   for (const clause of text.split(/[,,。;;!!??\n]/)) {
-    const found = PLACE.exec(clause)?.[0].replace(LEAD, "").trim();
+    const found = PLACE.exec(clause)?.[0].replace(LEAD, "").replace(LEFT_OVER, "").replace(THING, "").trim();
     if (found && [...found].length >= 2) return [...found].slice(-CHARS_MAX).join("");
   }
   return null;

@@ -26,6 +26,8 @@ const problemsSchema = z.object({
     source: z.string(),
     cues: z.array(z.object({ flag: z.string(), pattern })).min(1),
   }),
+  /** What happens now and cannot wait for the days of an ordinary hazard. */
+  acute: z.object({ source: z.string(), pattern }),
   onSpot: z.object({ source: z.string(), words }),
   urgent: z.object({ source: z.string(), words }),
   majorDispute: z.object({ source: z.string(), words, peopleMin: z.number().int().positive() }),

@@ -11,6 +11,7 @@ const data = z
     classes: z.record(z.string(), z.string()),
     deeds: z.array(z.object({ why: z.enum(WHY), pattern: z.string() })).min(1),
     not: z.array(z.string()).min(1),
+    harmless: z.array(z.string()).min(1),
     self: z.object({ pattern: z.string(), told: z.string() }),
     asked: z.object({ source: z.string(), pattern: z.string() }),
   })
@@ -26,6 +27,7 @@ const filled = (pattern: string): string =>
 
 const DEEDS = data.deeds.map(({ why, pattern }) => ({ why, found: patternOf(new RegExp(filled(pattern))) }));
 const NOT = new RegExp(data.not.map(filled).join("|"), "g");
+const HARMLESS = new RegExp(data.harmless.map(filled).join("|"), "g");
 const SELF = new RegExp(data.self.pattern, "g");
 const TOLD = new RegExp(data.self.told);
 const ASKED = patternOf(new RegExp(data.asked.pattern));
@@ -33,9 +35,14 @@ const ASKED = patternOf(new RegExp(data.asked.pattern));
 const BLANK = "□";
 const TOLD_CHARS = 6;
 
+const blanked = (text: string, said: RegExp) => text.replace(said, (all) => BLANK.repeat(all.length));
+
+/** Words that hold a grave one and never mean it: 强暴雨, 轻生产重销售. */
+export const withoutHarmless = (text: string): string => blanked(text, HARMLESS);
+
 /** Who had what done to them, of a text without spaces in simplified signs; null where nothing of it is told. */
 export function deedIn(text: string): DeedKind | null {
-  const told = text.replace(NOT, (said) => BLANK.repeat(said.length));
+  const told = blanked(text, NOT);
   return DEEDS.find(({ found }) => found.test(told))?.why ?? null;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import given from "./restricted.json" with { type: "json" };
-import { asksForRestricted, type DeedKind, deedIn, saidOfSelf } from "./restricted-deeds.ts";
+import { asksForRestricted, type DeedKind, deedIn, saidOfSelf, withoutHarmless } from "./restricted-deeds.ts";
 import { simplified } from "./simplified.ts";
 
 const words = z.array(z.string().min(1)).min(1);
@@ -116,7 +116,7 @@ function isChildHarmed(text: string): boolean {
  * hears of 「1 件限制事项」 and no more. Ask it of the text as it was given: masking takes children out of it.
  */
 export function isRestricted(given: string): Restricted {
-  const text = lookedAt(given);
+  const text = withoutHarmless(lookedAt(given));
   // Who asks the ledger tells it nothing.
   if (asksForRestricted(text)) return { restricted: false, why: null };
   for (const [why, finds] of FINDERS) if (finds(text)) return { restricted: true, why };

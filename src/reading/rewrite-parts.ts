@@ -1,4 +1,4 @@
-import { finderOf, finderOfWords, REWRITE } from "./rewrite-words.ts";
+import { finderOf, finderOfWords, REWRITE, type Said } from "./rewrite-words.ts";
 
 const findParties = finderOf(REWRITE.parties);
 const findNeighbours = finderOf(REWRITE.neighbours);
@@ -20,7 +20,8 @@ export function partiesOf(text: string): string {
   const [, ofRole, of = "", word = "", bare, measure = ""] = COUNTED.exec(text) ?? [];
   const [counted] = findParties(word);
   if (ofRole && counted) return `${ofRole}${measureOf(counted.say, of)}${counted.say}`;
-  const roles = findParties(text).map(({ say }) => say);
+  const found = findParties(text);
+  const roles = found.filter((one, index) => !isOf(text, one, found[index + 1])).map(({ say }) => say);
   const [role] = roles;
   if (bare && measure.endsWith("人")) return `${role ?? ""}${bare}人`;
   if (bare) return `${bare}户`;
@@ -31,6 +32,10 @@ export function partiesOf(text: string): string {
   if (roles.length > 1) return roles.slice(0, 2).join("与");
   return role ?? ((text.match(PERSON)?.length ?? 0) > 1 ? "双方" : "");
 }
+
+/** 「商户甲、乙两口子」: the couple are those traders, and not a second party beside them. */
+const isOf = (text: string, one: Said, next: Said | undefined): boolean =>
+  next?.say === "夫妻" && next.at - one.end <= 8 && !/[与和跟同对向,,。;]/.test(text.slice(one.end, next.at));
 
 const measureOf = (role: string, said: string) =>
   role.endsWith("户") || said === "户" || said === "家" ? "户" : role.endsWith("小组") ? "个" : "名";

@@ -6,6 +6,8 @@ const said = z.array(z.tuple([z.string().min(1), splitWords])).min(1);
 
 const rewriteSchema = z.object({
   causes: said,
+  /** Causes that are the name of a field, and no reason by themselves. */
+  fields: splitWords,
   deeds: said,
   faults: said,
   parties: said,

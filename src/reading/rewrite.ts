@@ -53,6 +53,11 @@ export function rewriteTask(q: TaskSource): string | null {
   return task !== undefined && maskText(told, { eager: true }).codes.length === 0 ? task : null;
 }
 
+/** 「因漏水打架」, and 「因婚姻家庭纠纷打架」: what only names a field needs its word; 「有纠纷」 behind it says that itself. */
+const becauseOf = (cause: string, happened: string): string =>
+  `因${cause}${happened && FIELDS.has(cause) ? "纠纷" : ""}`;
+const FIELDS = new Set(REWRITE.fields);
+
 /** The words of a unit's name say who it is, not what happened there: 康宁医院 is no party. */
 function withoutUnits({ text, unit, coUnits = [] }: TaskSource): string {
   return [unit, ...coUnits].reduce(
@@ -78,7 +83,7 @@ function dispute(text: string, { causes, deeds }: About): string | null {
   const mild = ["闹矛盾", "争吵"];
   const strong = deeds.filter((deed) => !mild.includes(deed) || deeds.every((one) => mild.includes(one)));
   const happened = strong.slice(0, strong.every((one) => mild.includes(one)) ? 1 : DEEDS_MAX).join("、");
-  return `${who}${cause ? `因${cause}` : ""}${happened || "有纠纷"}${harm ? `,${harm}` : ""}`;
+  return `${who}${cause ? becauseOf(cause, happened) : ""}${happened || "有纠纷"}${harm ? `,${harm}` : ""}`;
 }
 
 function petition(text: string, { causes }: About): string | null {
@@ -87,7 +92,7 @@ function petition(text: string, { causes }: About): string | null {
   const who = partiesOf(text);
   if (findReferral(text).length > 0) return `信访转送件${cause ? `,反映${cause}的事` : ""}`;
   if (destination && !["街道", "社区", "街道办"].includes(destination))
-    return `${who || "有信访人"}${cause && !who.includes(cause) ? `因${cause}` : ""}到${destination === "京" ? "北京" : destination}走访`;
+    return `${who || "有信访人"}${cause && !who.includes(cause) ? becauseOf(cause, "走访") : ""}到${destination === "京" ? "北京" : destination}走访`;
   if (cause) return `有${who && /^\d|[一二两三四五六七八九十几]/.test(who) ? who : "信访人"}反映${cause}的事`;
   return /信访|上访|来访|反映|举报|投诉/.test(text) ? "有信访人反映诉求" : null;
 }
@@ -102,5 +107,5 @@ function security(text: string, { causes, deeds }: About): string | null {
         ? dispute(text, { causes, deeds })
         : null;
   const [cause] = causes.filter((one) => ["停车", "噪音", "债务", "婚姻家庭", "占道"].includes(one));
-  return `${countOf(text)}${cause ? `因${cause}` : ""}${happened.join("、")}${[...(harm ? [harm] : []), ...faults].map((one) => `,${one}`).join("")}`;
+  return `${countOf(text)}${cause ? becauseOf(cause, happened[0] ?? "") : ""}${happened.join("、")}${[...(harm ? [harm] : []), ...faults].map((one) => `,${one}`).join("")}`;
 }

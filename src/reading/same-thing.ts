@@ -43,14 +43,25 @@ export function isLike(one: string, other: string): boolean {
   return covers(first, second) && covers(second, first);
 }
 
+/** Whether every thing that a name tells of stands in the task, in whatever word. */
+export function namesThingOf(name: string, task: string): boolean {
+  const [said, known] = [thingsIn(name), thingsIn(task)];
+  return said.length > 0 && said.every((one) => known.some((other) => isSame(one, other)));
+}
+
 /** What is left of a report of success without the words of success: what it is about, or nothing. */
 const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{Script=Han}]/gu, "");
 
 /**
- * Whether words may be about this task; both without the names of units. Words that name no thing may be about any:
- * `strict` weighs also what is on no list of things (「垃圾清走了」), for words that did not say which act they are.
+ * Whether words may be about this task; both without the names of units. Words that name no thing may be about any.
+ * `unlisted` weighs also what is on no list of things: 「垃圾清走了」, 「整改 已装新盖子」. `strict`: the words did not
+ * say which act they are, so a sign they share with the task beside another thing is not enough.
  */
-export function mayBeAbout(words: string, task: string, { strict }: { strict: boolean }): boolean {
+export function mayBeAbout(
+  words: string,
+  task: string,
+  { strict, unlisted }: { strict: boolean; unlisted: boolean },
+): boolean {
   // Of how it was done other things are told too: 「垫了木板,拉了新线」.
   if (!strict && shares(namedIn(words), task)) return true;
   const said = thingsIn(words);
@@ -58,6 +69,6 @@ export function mayBeAbout(words: string, task: string, { strict }: { strict: bo
   if (said.length > 0 && known.length > 0)
     return said.some((one) => task.includes(one) || known.some((other) => isSame(one, other)));
   if (said.length > 0) return said.some((one) => shares(one, task));
-  const named = strict ? namedIn(words) : "";
+  const named = unlisted ? namedIn(words) : "";
   return named === "" || shares(named, task);
 }

@@ -21,6 +21,10 @@ const UNCLEAR_PLACE = /那个地方|这个地方|那里|那边那个|老地方|�
 /** What a cue is called on the card, beside other remarks of a matter. */
 export const isMajorCue = (flag: string): boolean => CUES.some((cue) => cue.flag === flag);
 
+const ACUTE = patternOf(new RegExp(PROBLEMS.acute.pattern));
+/** 「插座冒火花」, 「闻到煤气味」: it happens now, and seven days are too long. */
+export const isAcute = (text: string): boolean => ACUTE.test(text);
+
 /** Cues a law names for a major hazard; 疑似 at most, for grading is the regulator's. */
 export function majorCues(text: string): string[] {
   return [...new Set(CUES.filter((cue) => cue.pattern.test(text)).map((cue) => cue.flag))];
@@ -40,7 +44,7 @@ export function severityOf(
     case "安全隐患":
       if (majorCues(text).length > 0) return "疑似重大";
       if (q.unitMissing && UNCLEAR_PLACE.test(text)) return "未定";
-      return signs.has("onSpot") ? "立行立改" : "一般";
+      return signs.has("onSpot") || isAcute(text) ? "立行立改" : "一般";
     case "重大矛盾纠纷":
       return isMajorDispute(signs) ? "重大" : "一般";
     case "重点信访案件":

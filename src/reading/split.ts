@@ -2,6 +2,7 @@ import { categoryOf } from "./category.ts";
 import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type Signs, signsOf } from "./problems.ts";
 import { byKinds } from "./split-kinds.ts";
+import { type DueWords, dealOut } from "./split-shared.ts";
 import type { NamedSpan } from "./units/unit-spans.ts";
 
 /** One problem of a message: its own words, and what was said for all of them (the unit before, the deadline after). */
@@ -20,10 +21,10 @@ const PARTS_MAX = 10;
  * The problems of a message, one or several: numbered ones; those of different units, each with its own words; an
  * accident and the quarrel it led to; what an 「另外」 adds of another kind. What stays together is one problem.
  */
-export function splitMatters(text: string, units: readonly NamedSpan[]): Part[] {
+export function splitMatters(text: string, units: readonly NamedSpan[], due: DueWords): Part[] {
   const tail = FOR_ALL.exec(text);
   const body = tail ? text.slice(0, tail.index) : text;
-  const parts = numbered(body) ?? byUnit(body, units) ?? byKind(body) ?? ofOneUnit(body, units);
+  const parts = numbered(body, due) ?? byUnit(body, units) ?? byKind(body) ?? ofOneUnit(body, units);
   if (!parts || parts.length < 2) return [{ text, shared: "" }];
   const after = tail?.[1] ?? "";
   return parts
@@ -44,7 +45,7 @@ function ofOneUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
   );
 }
 
-function numbered(text: string): Part[] | null {
+function numbered(text: string, due: DueWords): Part[] | null {
   const marks: { at: number; end: number }[] = [];
   for (const match of text.matchAll(MARK)) {
     const [whole, digits, han, nth, is, circled] = match;
@@ -59,9 +60,10 @@ function numbered(text: string): Part[] | null {
   const header = text.slice(0, marks[0]?.at);
   // After the last item's full stop comes what holds for all of them.
   const [, last = "", tail = ""] = /^([^。;;\n]*)[。;;\n]?([\s\S]*)$/.exec(items.at(-1) ?? "") ?? [];
-  return [...items.slice(0, -1), last].map((item) => ({
+  const dealt = dealOut([...items.slice(0, -1), last], tail, due);
+  return dealt.items.map((item, index) => ({
     text: item.replace(/[\s,,。;;、]+$/, "").trim(),
-    shared: `${header}\n${tail}`.trim(),
+    shared: `${header}\n${dealt.said[index] ?? ""}`.trim(),
   }));
 }
 

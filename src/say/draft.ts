@@ -1,6 +1,16 @@
 import { formatDue } from "../domain/day.ts";
 import type { Question } from "../domain/draft.ts";
 
+/** What became of a message that held personal data: of a form nothing can be recalled. */
+type Masked = "form" | "done" | "nothing" | "rumour";
+export const MASKED_BEGINS = "您刚才的内容含个人信息";
+const MASKED_HOW: Record<Masked, string> = {
+  form: "已按下面的脱敏文本办理",
+  done: "已按下面的脱敏文本办理,不用重发;请撤回原消息(撤回后这里办理的不受影响)",
+  nothing: "请撤回原消息,需要时按下面的脱敏文本重发",
+  rumour: "传闻没有登记,不用重发;请撤回原消息,转告他人时只用下面的脱敏文本",
+};
+
 /** Sentences about a draft that is not on the ledger yet: what it says, what it lacks, how to put it right. */
 export const draftSentences = {
   taskEmpty: () =>
@@ -8,8 +18,8 @@ export const draftSentences = {
   taskTooLong: (charsMax: number) => `内容太长,请压缩到 ${charsMax} 字以内再发;照片和附件可以另发。`,
   emergency: () =>
     "请立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道;下面只作登记,是否属于事故由主管部门认定。",
-  masked: (kinds: readonly string[], text: string, inForm: boolean) =>
-    `您刚才的内容含个人信息(${kinds.join("、")}),我没有保存它。${inForm ? "已按下面的脱敏文本办理" : "请撤回原消息,需要时按下面的脱敏文本重发"}:\n${text}`,
+  masked: (kinds: readonly string[], text: string, how: Masked) =>
+    `${MASKED_BEGINS}(${kinds.join("、")}),我没有保存它。${MASKED_HOW[how]}:\n${text}`,
   question: {
     unit: "责任单位是哪一个?",
     category: "属于哪一类?",
@@ -32,6 +42,11 @@ export const draftSentences = {
   dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
   dueRolled: (text: string) => `「${text}」本周已过,按下一周计,请核对日期。`,
   dueDoubtful: (text: string) => `「${text}」不一定是这一天,请核对日期。`,
+  dueHourDoubtful: (text: string, hour: string) => `「${text}」按 ${hour} 计,请核对时间。`,
+  dueFeast: (text: string, names: readonly string[], first: string) =>
+    `「${text}」按${names.join("、")}计:${first}起放假,期限到放假前一天。`,
+  dueTwo: (text: string) => `说了不止一个期限(${text}),以哪一个为准?请选择。`,
+  dueNoSuchDay: (day: string) => `「${day}」没有这一天,请选择日期。`,
   dueSoon: (text: string) => `「${text}」不是期限,已记为紧急,请选择日期。`,
   duePolicyButton: (dueAt: Date, at: Date) => `按规定 · ${formatDue(dueAt, at)}`,
   dueTooFar: () => "整改期限不能超过一年,请另选日期。",
@@ -44,21 +59,36 @@ export const draftSentences = {
   draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
   draftStale: () => "这张卡片已经不是最新,没有作任何改变;现在的内容如下。",
   draftWhich: (word: string, count: number) => `您在这里有 ${count} 份草稿,要${word}哪一份?`,
-  shownConfirmed: (number: string, unit: string, task: string) =>
-    `您有几份草稿,这次确认的是刚显示的那一份:${unit} · ${task}(${number})。确认错了请在 5 分钟内发「撤销 ${number}」。`,
+  shownConfirmed: (number: string, unit: string, task: string, by: "shown" | "named") =>
+    `${by === "named" ? "这次确认的是" : "您有几份草稿,这次确认的是刚显示的那一份"}:${unit} · ${task}(${number})。确认错了请在 5 分钟内发「撤销 ${number}」。`,
+  updatedTitle: () => "已更新",
+  updated: () => "这份上报已更新,见最新卡片。",
   discardedTitle: () => "已取消",
-  discardedThis: (unit: string | null, task: string) =>
-    `您有几份草稿,这次取消的是刚显示的那一份,未登记:${unit ?? "未定单位"} · ${task}`,
+  draftNone: (named: string, count: number) =>
+    `您在这里的 ${count} 份草稿,没有一份是「${named}」,没有作任何改变。请点草稿卡片上的按钮;已登记的请写编号;是新问题请发「上报 单位 + 问题」。`,
+  discardedThis: (unit: string | null, task: string, by: "shown" | "named") =>
+    `${by === "named" ? "这次取消的是" : "您有几份草稿,这次取消的是刚显示的那一份"},未登记:${unit ?? "未定单位"} · ${task}`,
   reportAgain: () => "取消错了,重新上报这一条",
   draftLike: (task: string) =>
     `您这里还有一份相近的草稿没有确认:${task}。是同一件事请丢弃前一份,只留这份;是两件事就不用管,两份都在。`,
   discardLike: () => "丢弃前一份",
-  draftsElsewhere: () => "更早的草稿请在它自己的卡片上办理。",
+  allWord: { discard: "取消", confirm: "确认" },
+  allAsked: (word: string, count: number) =>
+    count > 0 ? `您在这里的草稿,要全部${word}吗?` : `您在这里的草稿,还没有一份可以${word}`,
+  allButton: (word: string, count: number) => `全部${word}(${count} 份)`,
+  allDone: (word: string, count: number) =>
+    count > 0 ? `已${word} ${count} 份` : `没有${word},草稿已有变化`,
+  allLeft: (count: number) => `还有 ${count} 份没有办理,请在各自的卡片上补充或办理:`,
+  andMore: (count: number) => `……另有 ${count} 份`,
+  draftsElsewhere: (shown: number, count: number) =>
+    `共 ${count} 份,这里列出最近的 ${shown} 份;更早的请在它自己的卡片上办理。`,
   draftNotYours: () => "这份草稿只有上报人本人能确认或修改。",
   draftDiscarded: () => "已取消,未登记。",
   correctHow: () =>
-    "没看懂要改哪里。请直接写,例如「单位是普坪社区」「期限改到周五前」「类别是治安」「地点是3栋」,或点卡片上的「修改」。",
+    "没看懂要改哪里。请直接写,例如「单位是普坪社区」「期限改到周五前」「类别是治安」「地点是3栋」「数量是6具」,或点卡片上的「修改」。",
   correctNothing: () =>
     "您在这里没有未确认的上报可改。已登记的请回复它的卡片或写明编号;要上报新问题请直接写:单位 + 问题 + 期限。",
+  countHow: () =>
+    "没看出要改哪个数。请连原来的数一起写,例如「不是4具,是6具」,或点卡片上的「修改」重写整治任务。",
   placeHow: () => "请写明地点,例如「地点是3栋2单元楼道」。",
 };

@@ -17,6 +17,11 @@ export const restrictedSentences = {
     "听到您这样说,我很担心您。您不用一个人扛着。\n如果现在有危险,请马上拨打 120 或 110;也请现在就给一位信得过的同事、家人或朋友打电话,请他过来陪您。\n我是机器人,不能代替人陪您。您刚才的话没有登记成事项,也不会转发给别人。",
   restrictedAsked: () =>
     "限制事项不在群里逐条显示,群里只说件数。请在与我的私聊里发送「台账」,或发送编号查看您可以看到的。",
+  /** In private, to whom the whole district's are entrusted. */
+  restrictedFigures: (n: { open: number; late: number; closed: number }) =>
+    `限制事项(全区):在办 ${n.open} 件,其中逾期 ${n.late}/${n.open};已销号 ${n.closed} 件。只计登记在台账上的:没有登记不等于没有,案件起数由主管部门认定。逐件请发送「台账」或编号查看。`,
+  restrictedKept: () =>
+    "限制事项单独保管,全区的件数只对平安办和政法委提供。您上报的、您职责范围内的,请在这里发送「台账」或编号查看。",
   /** In a group, in place of its card. */
   restrictedElsewhere: (number: string | null) =>
     number

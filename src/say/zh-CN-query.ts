@@ -1,4 +1,5 @@
 import { type Day, dayOf, formatDay } from "../domain/day.ts";
+import type { MatterState } from "../domain/matter.ts";
 
 /** What each number means; stands under it wherever it is shown. */
 export const DEFINITIONS = {
@@ -14,6 +15,8 @@ export const DEFINITIONS = {
   surveyed: "排查=有排查记录;零报告不是排查。分母为全部在册单位(已退出的不计)",
   surveyedIn: "排查=这段时间里有排查记录;零报告不是排查。没有排查记录的写「未排查」,不写 0",
   silent: "未报=时段内既没有零报告也没有排查记录;未报不是零",
+  urged:
+    "次数=到期前后由时钟自动发出并记入流水的提醒、逾期通知、催办和黄牌、红牌建议;人在群里口头催的、人签发的牌没有登记,不计",
   unqualified: "不合格台账=在办,但整治任务、责任单位、包案领导、整改期限缺一项以上",
 } as const;
 
@@ -41,9 +44,46 @@ export const sayQuery = {
   notYours: () => "这一问是别人问的,请您自己再问一次。",
   matterWhich: () => "请写明编号,例如「XS-2026-0001 到哪一步了」,或回复事项的卡片再问。",
 
+  urged: (n: number) => (n > 0 ? `自动提醒、催办 **${n}** 次` : "自动提醒、催办 **0** 次"),
+  oneByOne: (what: string) => `${what}不分开列,请一个一个问,例如「福海街道这个月${what}」。`,
+  urgedRung: (title: string, n: number, matters: number) => `${title} ${n} 次(${matters} 项)`,
+  turnOf: (state: MatterState, unit: string | null) => {
+    switch (state) {
+      case "registered":
+      case "assigned":
+        return `等${unit ?? "责任单位"}签收`;
+      case "accepted":
+      case "rectifying":
+      case "reopened":
+        return `等${unit ?? "责任单位"}提交整改`;
+      case "submitted":
+      case "verifying":
+        return "等街道、监管部门或平安办核验";
+      case "returned":
+        return "已退回,等重新交办";
+      default:
+        return "不再等谁";
+    }
+  },
+  toldLast: (n: number, when: string, title: string, to: readonly string[]) =>
+    `已自动提醒 ${n} 次,最近一次 ${when}「${title}」${to.length > 0 ? `,发给${to.join("、")}` : ""}`,
+  toldNobody: () => "还没有发过到期提醒或催办",
+  noReason: () => "台账不记没办的原因,请问责任单位。",
+  cannotSplit: (what: string) =>
+    `这个数台账不能按${what}分,给不出各自的。能分的是:${["街道", "社区", "监管部门", "单位", "类别"].filter((one) => one !== what).join("、")},例如「各社区还有几个逾期的」。`,
+  aboutTitle: (where: string, word: string | null, n: number) =>
+    `${where}${word ? ` · 「${word}」` : ""}:${n} 项`,
+  aboutLead: (word: string | null, n: number, days: number) =>
+    `${word ? `写有「${word}」的` : "事项"} **${n}** 项(在办的,和 ${days} 天内销号的)`,
+  aboutNothing: (where: string, word: string | null, days: number) =>
+    `${where}:没有找到${word ? `写有「${word}」的` : ""}在办事项,${days} 天内也没有这样的销号。没有登记不等于没有问题;写法不同请发送编号,或问「${where}的情况」。`,
+
   open: (n: number, late: number) => `在办 **${n}** 项,其中逾期 **${late}**/${n}`,
-  overdue: (n: number, open: number, rate: string) =>
-    `逾期 **${n}** 项,占在办 ${n}/${open}${open > 0 ? `(${rate})` : ""}`,
+  overdueFor: (days: number) => `逾期满 ${days} 天`,
+  onlyOverdueFor: (days: number) => `只计期限已过满 ${days} 天(${days}×24 小时)的`,
+  waitingFor: (days: number) => `只计登记已满 ${days} 天的`,
+  overdue: (n: number, open: number, rate: string, days: number | null = null) =>
+    `逾期${days ? `满 ${days} 天` : ""} **${n}** 项,占在办 ${n}/${open}${open > 0 ? `(${rate})` : ""}`,
   found: (n: number, baseless: number) =>
     `新登记 **${n}** 项${baseless > 0 ? `,其中后来认定不成立 ${baseless}/${n}` : ""}`,
   closed: (n: number, late: number) => `销号 **${n}** 项,其中逾期后才提交整改 ${late}/${n}`,
@@ -82,6 +122,8 @@ export const sayQuery = {
       `另有不成立、并案、移送 ${q.apart}(不在分母)`,
     ].join(";"),
 
+  whichPlaces: () =>
+    "没认出比的是哪几个,不能比。请写全名称,例如「前卫街道和福海街道哪个逾期多」;同比、环比请写「比上月」「比去年同期」。",
   compared: (what: string, one: string, a: string, two: string, b: string) =>
     `${what}\n\n${one}:**${a}**\n\n${two}:**${b}**`,
   difference: (n: number, base: number) =>
@@ -98,6 +140,10 @@ export const sayQuery = {
   rankingTitle: (what: string, by: string) => `各${by}${what}`,
   noRanking: () =>
     "这是按街道(部门)的台账对照,不是对人的排名;上报和发现多的不扣分。自报率、重开率还没有数据,不能只看一列。",
+  noExcept: () =>
+    "「除了……」「不算……」这样的数现在算不准,不给,免得给错。请直接问要的那一部分,例如「福海街道学校有几个隐患」「各街道还有几个逾期的」。",
+  noPeople: () =>
+    "不按人统计,也不给人排名:报得多的不扣分,报得少的不等于没做。可以问街道、部门、社区,例如「各街道逾期率」「各社区本月新增几条」。",
   noRankingOf: (what: string) =>
     `${what}不作排名。可以问「各街道逾期率」「各部门逾期率」「哪些单位从来没排查过」。`,
   unlooked: "未排查",
@@ -137,8 +183,9 @@ export const sayQuery = {
   nowNotThen: () => "在办、逾期是现在的数,不是时段末的数",
   target: (year: string) =>
     `${year}年**未设目标**:方案里没有这一年的目标数。达标数也还没有:要等年度评定和标准录入,台账不自行判定。`,
-  incident: () =>
-    "还没有事件登记册,给不出起数:事故、案件、越级上访和非访要由主管部门(应急、公安、信访等)认定,机器人不能自己定,也不拿上报、草稿和在办事项来充数。没有数不等于零。已认定和待认定的起数请向主管部门核实。",
+  category: "类别",
+  incident: (isEach: boolean) =>
+    `还没有事件登记册,给不出起数:事故、案件、越级上访和非访要由主管部门(应急、公安、信访等)认定,机器人不能自己定,也不拿上报、草稿和在办事项来充数。没有数不等于零。已认定和待认定的起数请向主管部门核实。${isEach ? "分街道、分社区也一样给不出;能分的是在办、逾期、新登记、销号和排查覆盖,例如「各社区还有几个逾期的」。" : ""}`,
   cannot: () =>
     "这一问现在还答不了。可以问:编号(XS-2026-0001)、单位或街道的情况、我名下的、在办、逾期、快到期、新增、销号、清单、挂图作战表、按期销号率、同比环比、各街道逾期率、哪些没排查、哪些没报、为什么是零、周报。",
 } as const;

@@ -38,11 +38,16 @@ export const say = {
 
   rumour: (unit: string | null) =>
     `这是未核实的消息,没有登记。请先向${unit ?? "属地社区或值班人员"}核实;属实的请直接写:单位 + 情况,不属实的请勿转发。`,
+  rumourGrave: (unit: string | null) =>
+    `如果正在发生,请立即拨打 119 / 120 / 110,并按规定向主管部门报告。这是未核实的消息,没有登记;请马上向${unit ?? "属地社区或值班人员"}核实,属实的请直接写:单位 + 情况,不属实的请勿转发。`,
   accidentPending: () => "疑似事故,性质待主管部门认定;这里登记的是随后的整改事项。",
   suspectedMajor: (cues: readonly string[]) =>
     `疑似重大隐患${cues.length > 0 ? `(${cues.slice(0, 3).join("、")})` : ""},请监管部门定级。`,
   coUnits: (names: readonly string[]) => `同时提到:${names.join("、")}。请核对牵头单位。`,
-  zeroWhose: () => "请写明是哪个单位的零报告,例如「棋台社区零报告」。",
+  zeroWhose: (street: string | null, example: string) =>
+    street
+      ? `街道的零报告不能代替各社区和单位的,没有记录。请逐个写明是哪个单位的零报告,例如「${example}零报告」(几个单位可以写在一条里)。`
+      : `请写明是哪个单位的零报告,例如「${example}零报告」。`,
   zeroForeign: (names: readonly string[]) =>
     `${names.join("、")}不在您的范围内,没有记录;请由该单位或其街道报送。`,
   zeroKept: (names: readonly string[], _place: string | null) =>

@@ -69,6 +69,7 @@ function cardsWith(text: string): [string, Card][] {
       campaign,
       questions: [],
       unitOptions: options,
+      dueStated: [],
       policyDueAt: at,
       notes: [text],
       at,

@@ -44,6 +44,7 @@ test("what a person reported last in a chat is known for a day, draft or matter"
   expect(await lastReportOf(db, { ...here, at: on("11-23T10:59") })).toEqual({
     category: "hazard",
     unit: "示例·厂",
+    at: on("11-22T11:00"),
   });
   expect(await lastReportOf(db, { ...here, at: on("11-23T11:00") })).toBeNull();
   expect(await lastReportOf(db, { ...here, chatId: "oc_8", at: on("11-23") })).toBeNull();

@@ -4,6 +4,7 @@ import {
   draftsMeant,
   dueChoices,
   firstSeverity,
+  kindTitle,
   openQuestions,
   policyDue,
   severityMatters,
@@ -96,3 +97,18 @@ test.each([
   const drafts = ages.map((age) => ({ createdAt: new Date(at.getTime() - age * 60_000) }));
   expect(draftsMeant(drafts, at)).toEqual(drafts.slice(0, meant));
 });
+
+test.each([
+  ["dispute", "一般", "矛盾纠纷 · 一般"],
+  ["dispute", "重大", "重大矛盾纠纷"],
+  ["security", "一般", "治安问题 · 一般"],
+  ["security", "突出", "突出治安问题"],
+  ["hazard", "疑似重大", "安全隐患 · 疑似重大"],
+  ["hazard", UNGRADED, "安全隐患"],
+  ["none", "一般", null],
+])(
+  "%s of grade %s is called %s: nothing is called 重大 that nobody called so",
+  (category, severity, title) => {
+    expect(kindTitle(campaign, { category, severity })).toBe(title);
+  },
+);

@@ -95,7 +95,7 @@ test.skipIf(chatPages.missing)(
     expect(await factsOf(quarrel)).toMatchObject({
       整治任务: `${SCHOOL}两名家长争吵`,
       责任单位: SCHOOL,
-      类别: "重大矛盾纠纷 · 一般",
+      类别: "矛盾纠纷 · 一般",
       地点: "门口",
       整改期限: expect.stringContaining("(原话:5天内)"),
     });

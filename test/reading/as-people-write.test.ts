@@ -33,7 +33,7 @@ test.each([
   ["云锦广场电动车充电的时候炸了", "云锦广场 事故 accident_public 待定 statutory"],
   ["云锦广场门口有个坑,昨晚有人踩进去崴了脚", "云锦广场 事故 accident_public 待定 statutory"],
   ["滇润市场食堂吃坏肚子十几个", "滇润农贸市场 事故 accident_public 待定 statutory"],
-  ["云锦广场灯箱漏电,电着人咋整", "云锦广场 安全隐患 一般 policy"],
+  ["云锦广场灯箱漏电,电着人咋整", "云锦广场 安全隐患 立行立改 policy"],
   ["康宁医院电梯没困过人,门关不严", "康宁医院 安全隐患 一般 policy"],
   // Quarrels, wages, thefts, what nobody looks after.
   ["宏达机械厂欠了十几个工人三个月工资", "宏达机械厂 重大矛盾纠纷 重大 policy"],

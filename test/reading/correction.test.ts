@@ -18,7 +18,7 @@ function shown(read: Correction | null): string {
       return finding.how === "unknown" ? `unit?? ${finding.text}` : `unit ${finding.how}`;
     }
     case "due":
-      return `due ${read.deadline.kind === "stated" ? read.deadline.day : read.deadline.kind}`;
+      return `due ${read.deadline.kind === "stated" ? `${read.deadline.day}${read.deadline.asked ? " asked" : ""}` : read.deadline.kind}`;
     case "category":
       return `category ${read.category ?? "?"}/${read.severity ?? "?"}`;
     default:
@@ -97,7 +97,7 @@ describe("a correction in words", () => {
     ["地点不是3栋,是5栋", "place 5栋 instead of 3栋"],
     ["地点不对", "place "],
     ["任务改成二楼灭火器过期6具", "task 二楼灭火器过期6具"],
-    ["不是4具,是6具", "task 6具 instead of 4具"],
+    ["不是4具,是6具", "count 6具 instead of 4具"],
     ["哎呀单位错了 是普坪", "unit 普坪社区"],
     ["单位弄错了是普坪社区不是官庄", "unit 普坪社区"],
     ["社区错了,是普坪", "unit 普坪社区"],
@@ -115,8 +115,46 @@ describe("a correction in words", () => {
     ["属于治安", "category 突出治安问题/?"],
     ["不在3栋,在5栋", "place 5栋 instead of 3栋"],
     ["把3栋改成5栋", "place 5栋 instead of 3栋"],
-    ["4具改成6具", "task 6具 instead of 4具"],
+    ["4具改成6具", "count 6具 instead of 4具"],
     ["不是灭火器,是消防栓", "task 消防栓 instead of 灭火器"],
+    // The 下 of 「改下周三」 belongs to the day; what may be either way is the shown day, and asked.
+    ["期限改下周三", "due 2026-12-02"],
+    ["改下周三", "due 2026-12-02"],
+    ["改下星期三", "due 2026-12-02"],
+    ["改下个礼拜三", "due 2026-12-02"],
+    ["期限改下个月5号", "due 2026-12-05"],
+    ["改下月5号", "due 2026-12-05"],
+    ["期限改下午5点", "due 2026-11-23"],
+    ["期限改上午", "due 2026-11-23"],
+    ["期限推下周三", "due 2026-12-02"],
+    ["期限延下周三", "due 2026-12-02"],
+    ["换下周三", "due 2026-12-02"],
+    ["改下期限,下周三", "due 2026-12-02"],
+    ["期限改一下,下周三", "due 2026-12-02"],
+    ["期限改下,周三", "due 2026-11-25"],
+    ["改一下期限,周五", "due 2026-11-27"],
+    ["改一下周三", "due 2026-11-25 asked"],
+    ["期限改一下周三", "due 2026-11-25 asked"],
+    ["期限改下下周三", "due 2026-12-09 asked"],
+    // How many.
+    ["那个具数写错了应该是六具", "count 六具"],
+    ["数量错了,是6具", "count 6具"],
+    ["数量是6具", "count 6具"],
+    ["数量改成6", "count 6"],
+    ["数量写多了,是3具", "count 3具"],
+    ["写错了,是6具", "count 6具"],
+    ["数错了,是六具", "count 六具"],
+    ["不是2具是5具", "count 5具 instead of 2具"],
+    ["不是两具是五具", "count 五具 instead of 两具"],
+    ["是6具不是4具", "count 6具 instead of 4具"],
+    ["数量不是4具是6具", "count 6具 instead of 4具"],
+    ["数量不对", "count "],
+    ["期限是6天不是4天", "due 2026-11-29"],
+    ["数量够了,谢谢", "none"],
+    ["人数众多,请支援", "none"],
+    ["数字高清探头坏了", "none"],
+    ["6具灭火器过期", "none"],
+    ["地点是二楼不是三楼", "place 二楼 instead of 三楼"],
   ])("%s → %s", (text, expected) => {
     expect(shown(readCorrection(text, draft))).toBe(expected);
   });

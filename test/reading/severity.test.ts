@@ -31,3 +31,26 @@ test.each([
 ])("what nobody counted, or another rule grades, waits: %s", (text, level) => {
   expect(severityOf(text)).toEqual([level]);
 });
+
+test.each([
+  // It happens now: seven days would be too long.
+  ["今日零报告,滇润农贸市场二楼有处插座冒火花", "立行立改"],
+  ["滇润农贸市场闻到煤气味", "立行立改"],
+  ["滇润农贸市场气瓶漏气", "立行立改"],
+  ["滇润农贸市场电线打火", "立行立改"],
+  ["滇润农贸市场配电箱冒烟", "立行立改"],
+  ["滇润农贸市场电线漏电", "立行立改"],
+  ["滇润农贸市场围墙要垮了", "立行立改"],
+  ["滇润农贸市场雨棚随时会掉下来,快塌了", "立行立改"],
+  // Words like these of something else.
+  ["滇润农贸市场灭火器漏气2具", "一般"],
+  ["滇润农贸市场漏电保护器坏了", "一般"],
+  ["滇润农贸市场燃气报警器没装", "一般"],
+  ["滇润农贸市场打火机堆在电箱边", "一般"],
+  ["滇润农贸市场没有漏气,灭火器过期", "一般"],
+  ["滇润农贸市场烟囱冒烟太黑,烟道没清洗", "一般"],
+  ["滇润农贸市场公交站牌要倒了", "一般"],
+])("a hazard that cannot wait, or can: %s", (text, level) => {
+  const [matter, ...more] = readText(text, asked()).matters;
+  expect([matter?.severity, matter?.urgent, more.length]).toEqual([level, level === "立行立改", 0]);
+});

@@ -79,3 +79,31 @@ test("a stranger sees the same figures and no task; in a street's group the comm
   expect([...rowsOf(own.content).keys()]).not.toContain("普坪社区");
   await town.close();
 });
+
+test("what the ledger cannot tell apart is said so, and no figure of all stands for it; categories and coverage have their rows", async () => {
+  const { town, office } = await openAsked();
+  for (const [question, words] of [
+    ["各网格有几条", "这个数台账不能按网格分"],
+    ["按人统计一下逾期", "这个数台账不能按人分"],
+    ["各类别销号率", "这个数台账不能按类别分"],
+    ["各社区有几起事故", "分街道、分社区也一样给不出"],
+    ["各街道催办了几次", "请一个一个问"],
+  ] as const) {
+    await office.says(question);
+    const told = await town.expectSent(office, words, "例如");
+    expect(textOf(told.content), question).not.toMatch(/\*\*\d|\d 项/);
+  }
+  await office.says("各类别有几条");
+  const each = await town.expectSent(office, "全区在办 3 · 按类别", "在办 **3** 项,其中逾期 **2**/3");
+  expect(rowsOf(each.content).get("安全隐患")).toEqual(["2", "1"]);
+  expect(rowsOf(each.content).get("突出治安问题")).toEqual(["1", "1"]);
+  expect(checkCard(each.content as object)).toBeNull();
+  await office.says("福海街道各社区排查覆盖率");
+  const covered = await town.expectSent(office, "各社区排查覆盖");
+  expect(rowsOf(covered.content).get("福海社区")?.[0]).toMatch(/^0\/\d+$/);
+  expect(checkCard(covered.content as object)).toBeNull();
+  await office.says("各部门未签收");
+  const unsigned = await town.expectSent(office, "待签收 3 · 按监管部门");
+  expect(rowsOf(unsigned.content).get("区应急局")?.[0]).toBe("2");
+  await town.close();
+});

@@ -11,7 +11,7 @@ test.each([
   const { town, market } = cast;
   await register(cast, "滇润农贸市场二楼电线裸露,3天内整改");
   await market.says(words);
-  const asked = await town.expectSent(market, "您说的是哪一条", "没有办理");
+  const asked = await town.expectSent(market, "是这一项吗", "没有办理");
   const rows = await town.owner.sql`select state, rectification from matters`;
   expect([...rows]).toEqual([{ state: "assigned", rectification: null }]);
   await market.taps(asked, "XS-2026-0001 滇润农贸市场二楼电线裸露,3天内…");

@@ -75,3 +75,27 @@ test("who asks a group for such matters makes none", async () => {
   expect([...(await town.owner.sql`select id from matters`)]).toEqual([]);
   await town.close();
 });
+
+test("a matter of an hour is no hazard of seven days: its author says of which kind it is and until when, alone", async () => {
+  const cast = await openFuhai();
+  const { town, grid, street, office, market, group } = cast;
+  for (const words of ["福海社区3栋有人要跳楼", "福海社区娃娃不见了", "福海社区初中女生怀孕"]) {
+    await grid.says(words, { in: group });
+    await town.expectSent(group, "1 件限制事项:不在群里显示", "110 / 120");
+    const draft = await town.expectSent(grid, "哪一类");
+    expect(await town.card(draft.messageId), words).not.toMatch(/跳楼|娃娃|怀孕|7天|11月30日|有人/);
+    await grid.taps(draft, "安全隐患");
+    await grid.taps(draft, "一般");
+    // No seven days by themselves.
+    expect(await town.card(draft.messageId), words).toContain("什么时候整改完");
+    await grid.taps(draft, "今天内 · 11月23日(周一)");
+    await grid.taps(draft, "确认");
+    await town.takeAll(street, office, market, grid);
+  }
+  const rows = await town.owner.sql`select task, urgent, restricted, state from matters`;
+  for (const row of rows)
+    expect(row).toEqual({ task: "一件事项,详情线下核实", urgent: true, restricted: true, state: "assigned" });
+  expect(rows.length).toBe(3);
+  expect(await saidIn(cast)).not.toMatch(/跳楼|娃娃|怀孕|福海社区|线下核实/);
+  await town.close();
+});

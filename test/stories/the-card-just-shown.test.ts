@@ -57,9 +57,9 @@ test("what one tap would not bring back is not thrown away by a word: corrected,
   await town.close();
 });
 
-test.each(["算了不报了", "全部取消"])("「%s」 may mean more than one: it is asked", async (words) => {
+test("「算了不报了」 may mean more than one: it is asked", async () => {
   const cast = await two();
-  await cast.grid.says(words, { in: cast.group });
+  await cast.grid.says("算了不报了", { in: cast.group });
   await cast.town.expectSent(cast.group, "要取消哪一份");
   expect(await tasks(cast)).toHaveLength(2);
   await cast.town.close();

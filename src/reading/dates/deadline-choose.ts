@@ -18,9 +18,17 @@ export function chooseFound(found: readonly Found[]): Chosen | null {
   const best = Math.max(...ahead.map(({ tie }) => tie));
   const closest = ahead.filter(({ tie }) => tie === best);
   const stated = closest.filter(isStated);
-  if (stated.length > 0) return agreed(stated);
+  if (stated.length > 0) return disputed(stated, found) ?? agreed(stated);
   const other = closest[0] ?? found[0];
   return other ? { until: other.until, said: [other] } : null;
+}
+
+/** 「本来说周五前,老板说下周三才能弄好」: which of the two holds, the author says. */
+function disputed(stated: readonly Found[], found: readonly Found[]): Chosen | null {
+  const former = stated.length === 1 ? stated[0] : undefined;
+  if (!former?.former) return null;
+  const later = found.find((one) => one.start >= former.end && one.tie > 0 && one.until !== "past");
+  return later ? { until: "unclear", said: [former, later] } : null;
 }
 
 /** 「今天下班前,即11月23日前」 says one thing twice; the hour belongs to it. */

@@ -3,7 +3,8 @@ import type { Ahead, Mention } from "./deadline-mention.ts";
 
 const SAME_DAY_GAP = /^[ \t]{0,2}(?:[([【]?[ \t]?的?|,?(?:即|也就是|就是))[ \t]?$/;
 const RANGE_GAP = /^[ \t]{0,2}(?:到|至|-{1,2}|[—–~]{1,2})[ \t]{0,2}$/;
-const OR_GAP = /^[ \t]?(?:、|或者?|和)[ \t]?$/;
+const OR_GAP =
+  /^[ \t]?(?:、|或者?|和)[ \t]?$|^[ \t]?(?:之前|以前|前|底前)?[,、 ]?(?:还是|或者?|要么|要不|要不然)(?:说|就|是|到|在)?[ \t]?$/;
 const CLOSING = /^[ \t]?[)\]】]/;
 const INCLUSIVE = /^[ \t]?\(含[^()]{0,4}\)/;
 const GAP_CHARS_MAX = 8;

@@ -4,9 +4,11 @@ import { HOURS, type Hours, hoursOn, readHours } from "./deadline-clock.ts";
 import type { Mention, Now } from "./deadline-mention.ts";
 import {
   asksNothing,
+  isBidden,
   isBrokenPromise,
   isCorrection,
   isDemanded,
+  isFormer,
   isLimited,
   isNoDeadline,
   isOthersPlan,
@@ -33,6 +35,8 @@ export type Found = {
   tie: 0 | 1 | 2 | 3;
   /** No 前, 内 or 限, only a demand that follows: 「周五整改完」. */
   weak: boolean;
+  /** 「本来说周五前」: what held before; another day beside it is as likely meant. */
+  former?: boolean;
   until: Moment | "past" | "unclear";
 };
 
@@ -79,7 +83,8 @@ export function judgeDay(text: string, mention: Mention, now: Now): { end: numbe
   const until = untilOf(mention, words, now);
   const tie = tieAt(text, mention.start, words);
   const weak = words.limit === undefined && !mention.limits && !isLimited(words.lead);
-  return { end, found: until && { start: mention.start, end, tie, weak, until } };
+  const former = isFormer(words.lead);
+  return { end, found: until && { start: mention.start, end, tie, weak, former, until } };
 }
 
 function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | null {
@@ -88,13 +93,15 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   const isBehind = mention.ahead === "past" || mention.loose === true;
   if (isBehind && isOverdue(lead, rest, words.after)) return "past";
   if (mention.kind === "end" && isBrokenPromise(lead, words.after)) return "past";
-  if (isTold(rest)) return null;
+  if (isTold(lead, rest)) return null;
   // 「过完周末再整」, 「周五后清」: after it, and nobody says how long after.
   if (PASSED_BEFORE.test(lead) || (limit === undefined && AFTER_IT.test(rest)))
     return isMeant(mention, words, now) || isAtEnd(rest, words.after) ? "unclear" : null;
   const isBefore = limit !== undefined && !limit.includes("内");
   if (!isMeant(mention, words, now))
-    return standsAlone(mention, words, now) || isByEvent(mention, words) ? "unclear" : null;
+    return standsAlone(mention, words, now) || isByEvent(mention, words) || isWish(mention, words)
+      ? "unclear"
+      : null;
   if (isBefore && isHouseNumber(mention, lead, rest)) return tieOf(lead, rest) === 2 ? "unclear" : null;
   if (isThreat(words.after)) return limit === undefined ? null : "unclear";
   if (words.about || hours === "unclear" || (mention.whole && isBefore)) return "unclear";
@@ -120,6 +127,10 @@ function isMeant(mention: Mention, { lead, rest, limit }: Words, { today }: Now)
   const isToday = typeof mention.ahead === "object" && mention.ahead.day === today;
   return isDemanded(lead, rest, isToday);
 }
+
+/** 「喊他家明早克打整清爽」: bidden in words of no list; asked, never left to the policy in silence. */
+const isWish = ({ ahead, faint, recurring }: Mention, { lead, rest }: Words) =>
+  !faint && !recurring && typeof ahead === "object" && rest.trim() !== "" && isBidden(lead, rest);
 
 /** 「12月1日开会前整改」: by the day, or by something on it? */
 const isByEvent = ({ ahead }: Mention, { lead, rest, limit }: Words) =>

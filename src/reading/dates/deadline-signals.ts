@@ -26,7 +26,7 @@ const OVERDUE_AFTER =
 /** 「国庆前就坏了」, 「节前检查发现」, 「2015年前建的」: told, not asked for. */
 const TOLD_AFTER = new RegExp(
   [
-    "^(?:已经?|曾|还(?:好|没|有|是|在)|一直|刚刚?(?!性)|便|没(?:人|有)|就(?!要|得|必|需|应|该|给|把|请|能|行|可|好|整|弄|处|完|修|清|换|拆|搞|到位))",
+    "^(?:已经?|曾|还(?:好|没|有|是(?!要|得|必|应|请|给|把)|在)|一直|刚刚?(?!性)|便|没(?:人|有)|就(?!要|得|必|需|应|该|给|把|请|能|行|可|好|整|弄|处|完|修|清|换|拆|搞|到位))",
     "^(?![^,]{0,6}[把将对所])[^,]{0,5}(?:检查|排查|巡查|督查|走访|夜查)?[时中]?(?:发现|查出|查到|发生|出现|接到|收到)",
     "^[节年会假]后",
     "^(?:有效|修?建|入住|交付|入职|办的|买的|装的|来的|报的|报过(?![来去])|的(?:时候|那|事|火|旧))",
@@ -45,14 +45,28 @@ export const isLimited = (lead: string) => LIMITED_BEFORE.test(lead);
 /** 「改成周三前」, 「说错了,周三前」: this one counts. `before` may reach over the clause. */
 export const isCorrection = (before: string) => CORRECTED_BEFORE.test(before);
 export const isForbidding = (rest: string) => FORBIDDEN_AFTER.test(rest);
-export function isTold(rest: string): boolean {
+export function isTold(lead: string, rest: string): boolean {
   const told = TOLD_AFTER.exec(rest);
-  return told !== null && !FIX.test(told[0]);
+  // 「喊他家明早就搬掉」: of what somebody is bidden, 就 tells nothing yet.
+  return told !== null && !FIX.test(told[0]) && !(rest.startsWith("就") && isBidden(lead, rest));
 }
+
+/** 「喊他家…」, 「叫他们…」, 「通知商户…」: whom, and by when; with what, nobody has to have listed. */
+const BIDDEN_BEFORE =
+  /(?:(?<![大呼叫哭])喊|(?<![吵闹名喊狗乱尖])叫|让|催|督促|责令|责成|要求|安排|(?<!的)通知|告诉|(?<!申)请)(?:一下|下|了)?[^,了过]{0,8}$/;
+const BIDDEN_TOLD =
+  /[了过](?!结|期|道|滤)|^[^,]{0,6}(?:已|没|来|去|到|开会|参会|培训|报名|上课|上班|值班|讨|吃|领|演练|搞活动)/;
+export const isBidden = (lead: string, rest: string): boolean =>
+  BIDDEN_BEFORE.test(lead) && (FORBIDDEN.test(rest) || (!BIDDEN_TOLD.test(rest) && !HAPPENED.test(rest)));
+const FORBIDDEN = /^(?:就|都)?(?:莫|别|不要|不许|不准|不得)/;
 export function isCountedBack(rest: string): boolean {
   const counted = COUNTED_AFTER.exec(rest);
   return counted !== null && !FIX.test(counted[1] ?? "");
 }
+
+const FORMER_BEFORE = /(?:本来|原来|原先|原本|原定|原计划|当初|之前|说好|讲好|约好|约定)[^,]{0,6}$/;
+/** 「本来说周五前」: it held, and may hold no more. */
+export const isFormer = (lead: string) => FORMER_BEFORE.test(lead);
 
 /** Promised for then and not kept: what is meant lies behind. */
 export const isOverdue = (lead: string, rest: string, after: string) =>

@@ -15,12 +15,12 @@ import {
 
 export type Form = { pattern: RegExp; read(match: RegExpExecArray, asked: Asked): Stretch | null };
 
-const SMALL = "(\\d{1,2}|[一二两三四五六七八九十]{1,3})";
+export const SMALL = "(\\d{1,2}|[一二两三四五六七八九十]{1,3})";
 const YEAR =
   "(?:(?:(20\\d{2}|(?<!\\d)2\\d|二[零〇][一二三四五六七八九零〇]{2})年|(今|去|前|本|当|上|明)年)度?的?)";
-const WHICH = "(上上|上|这|本|当|下下|下)";
+export const WHICH = "(上上|上|这|本|当|下下|下)";
 const WEEK = "(?:周|星期|礼拜)";
-const TO = "(?:到|至|-{1,2}|[—–~])";
+export const TO = "(?:到|至|-{1,2}|[—–~])";
 const UNTIL_NOW = "(?:以来|至今|到(?:现在|今天|今日|目前|当前)|截[至止]到?(?:目前|今天|现在))";
 const FIGURES = ["", "一", "二", "三", "四"];
 const DAYS_MAX = 1100;
@@ -31,7 +31,7 @@ function readYear(number: string | undefined, word: string | undefined, today: D
   const label = year === null || year === yearIn(today) ? "" : number ? `${year}年` : `${word}年`;
   return { year, label };
 }
-const numberOf = (text: string | undefined) => readNumber(text ?? "") ?? 0;
+export const numberOf = (text: string | undefined) => readNumber(text ?? "") ?? 0;
 const stepsOf = (unit: "week" | "month" | "quarter", which: string | undefined, { today }: Asked) =>
   stretchOf(unit, stepOf(which) ?? 0, today);
 const TENS: Record<string, readonly [number, number | null]> = {
@@ -183,7 +183,7 @@ export const FORMS: readonly Form[] = [
 ];
 
 /** So many days, weeks or months that end with today. */
-function startOfLast(n: number, unit: string, today: Day): Day | null {
+export function startOfLast(n: number, unit: string, today: Day): Day | null {
   if (/[天日]/.test(unit)) return n < 1 ? null : addDays(today, 1 - n);
   if (/周|星期|礼拜/.test(unit)) return n < 1 ? null : addDays(today, 1 - n * 7);
   const months = unit === "年" ? n * 12 : unit.includes("季") ? n * 3 : n;

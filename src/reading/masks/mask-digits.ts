@@ -2,8 +2,9 @@
 export const GAP =
   "[\\s\\p{Z}\\p{Pd}\\p{Cf}\\p{M}\\p{Extended_Pictographic}\\u{1F3FB}-\\u{1F3FF}.·•_/()]{0,4}";
 
-const CHINESE = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖";
-const CHINESE_DIGITS = "000123456789" + "1123456789";
+// 洞 and 两 as they are said over the radio, 幺三九洞洞洞洞幺两三四.
+const CHINESE = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖洞两";
+const CHINESE_DIGITS = "000123456789" + "1123456789" + "02";
 const values = new Map([...CHINESE].map((sign, index) => [sign, CHINESE_DIGITS[index] ?? "0"]));
 const WRITTEN_OUT = new RegExp(`[${CHINESE}]`, "g");
 // Dingbat circles and the digits of other scripts are no compatibility forms: NFKC leaves them.

@@ -35,9 +35,16 @@ const NUMBERED = new RegExp(
   `的?[\\s(,:,、-]{0,2}(?:联系)?(?:电话|手机|身份证|微信)?号?[::]?\\s?${PERSONAL}`,
   "y",
 );
+const isDeed = startsWith(CUES.deeds.words);
+/** 张三丰3天内整改. */
+const TIMED =
+  /[\d一二三四五六七八九十两半]{1,3}个?(?:天|日|小时|工作日|周)(?:之内|以内|内)|[本下]?周[一二三四五六日天]前/y;
 const MANY = /等?[\d一二两三四五六七八九十]*[人户名]|同.{1,4}(?:吵|打|因|发生)/y;
 // Not the next name: else a row of half names would be hidden from its end, one in a pass.
 const EDGE = new RegExp(`(?!${marksOf("姓名")})[\\s\\p{P}\\p{S}\\uFDD0-\\uFDEF的]`, "u");
+
+/** What only whoever lives there does: 楼道堆物, 飞线充电. */
+export const DEED = 2.75;
 
 const testAt = (pattern: RegExp, text: string, at: number): boolean => {
   pattern.lastIndex = at;
@@ -49,6 +56,8 @@ export function pointsAfter(text: string, at: number): number {
   if (at >= text.length) return 1;
   if (testAt(NUMBERED, text, at)) return 4;
   if (testAt(OWNED, text, at)) return 3;
+  if (isDeed(text, at)) return DEED;
+  if (testAt(TIMED, text, at)) return 2;
   if (!isOtherWord(text, at) && (isVerb(text, at) || testAt(MANY, text, at))) return 2;
   return EDGE.test(text[at] ?? "") ? 1 : 0;
 }

@@ -19,7 +19,7 @@ const STAFF = new Set(CUES.staffBefore.words);
 
 const MARK = new RegExp(marksOf());
 const ROOM = new RegExp(marksOf("门牌号"));
-const PARTNER = new RegExp(`${marksOf("姓名")}(?:家|户)?\\s*(?:[和与跟同及、,/]|以及)\\s*$`);
+const PARTNER = new RegExp(`${marksOf("姓名")}(?:家|户)?\\s*(?:[和与跟同及诉告、,/]|以及)\\s*$`);
 const EDGE = /[\s\p{P}\p{S}]/u;
 const LEADS = /[\s::"“'(是叫为]{1,3}$/;
 const NEAR_CHARS = 8;
@@ -30,11 +30,11 @@ export function pointsBefore(text: string, at: number): number {
   if (last === undefined) return 1;
   // Most signs are words: only the last of a cue, or of what leads from one, is looked at more closely.
   const isWord = last >= "一" && last <= "龥";
-  if (isWord && !CUE_ENDS.has(last) && !"是叫为和与跟同及".includes(last)) return 0;
+  if (isWord && !CUE_ENDS.has(last) && !"是叫为和与跟同及诉告".includes(last)) return 0;
   if (!isWord && MARK.test(last)) return ROOM.test(last) ? SURE : 2;
   const before = text.slice(Math.max(0, at - NEAR_CHARS), at);
   const edge = !isWord && EDGE.test(last) ? 1 : 0;
-  if ((edge > 0 || "和与跟同及".includes(last)) && PARTNER.test(before)) return SURE;
+  if ((edge > 0 || "和与跟同及诉告".includes(last)) && PARTNER.test(before)) return SURE;
   const led = LEADS.test(before) ? cueAt(before.replace(LEADS, "")) : 0;
   const room = !isWord && /(?<!\d)\d{3,4}$/.test(before) ? 2.5 : 0;
   return Math.max(edge, led > 1 ? led : 0, room, isWord ? cueAt(before) : 0);

@@ -31,16 +31,20 @@ const namesSchema = z.object({
     sounded: signs,
     soundsMore: signs,
     notLast: signs,
+    dai: signs,
   }),
   pinyin: listed,
   titles: listed,
   words: z.object({ source: z.string(), certain: bySurname, rare: bySurname }),
   whole: listed,
+  tails: z.object({ source: z.string(), signs, places: signs }),
   endings: z.object({ source: z.string(), words: bySurname }),
   cues: z.object({
     direct: listed,
     people: listed,
     near: listed,
+    leads: listed,
+    deeds: listed,
     roles: listed,
     shopAfter: listed,
     unitAfter: listed,
@@ -105,6 +109,8 @@ export const SOUNDED = {
   any: names.dotted + names.soundsMore,
   notLast: names.notLast,
 };
+/** 岩温, 玉罕: the men and women of the Dai, by what follows. */
+export const DAI = new RegExp(`^[岩玉][${names.dai}]$`);
 /** Surnames as they are spelt in Latin letters. */
 export const PINYIN: readonly string[] = data.pinyin.words;
 /** Surnames of the peoples of Yunnan, whose given names are on no list. */
@@ -122,6 +128,10 @@ export const WORDS_RARE: ReadonlySet<string> = pairs(data.words.rare, (surname, 
 export const ENDINGS: ReadonlySet<string> = pairs(data.endings.words, (surname, sign) => sign + surname);
 /** Words no part of which is a name: 支付宝. */
 export const WHOLE: readonly string[] = data.whole.words;
+/** Places, things and deeds of three signs end so, names do not: 张家桥. */
+export const TAILS: ReadonlySet<string> = new Set(data.tails.signs);
+/** Of those, what only places end with: 王筇路 is none even where a name may stand. */
+export const PLACES: ReadonlySet<string> = new Set(data.tails.places);
 /** What follows a surname and is no given name: 小姐, 师傅. */
 export const TITLES: ReadonlySet<string> = new Set(data.titles.words);
 /** Words for persons: 房东和保安 are two, and neither is named. */

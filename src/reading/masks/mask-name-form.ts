@@ -4,6 +4,7 @@ import {
   FAMILY,
   PEOPLES,
   PERSONS,
+  PLACES,
   POPULAR,
   SIGN,
   signAt,
@@ -61,6 +62,7 @@ export function couldBeName(text: string, start: number, end: number): boolean {
   const [two, before] = [text.slice(start, start + 2), text.slice(Math.max(0, start - 1), start + 1)];
   return (
     (signAt(text, start) & SIGN.firm) > 0 &&
+    !(end - start > 2 && PLACES.has(text[end - 1] ?? "")) &&
     !WORDS_CERTAIN.has(two) &&
     !WORDS_RARE.has(two) &&
     !ENDINGS.has(before) &&

@@ -1,5 +1,6 @@
 import type { Hide, Kept } from "./mask-marks.ts";
-import { isPlaceAfter, isStaffAfter, pointsAfter, pointsOfShop } from "./mask-name-after.ts";
+import { DEED, isPlaceAfter, isStaffAfter, pointsAfter, pointsOfShop } from "./mask-name-after.ts";
+import { couldDo, standsAlone } from "./mask-name-alone.ts";
 import { isStaffBefore, pointsBefore, ROLE, SURE } from "./mask-name-before.ts";
 import { POPULAR, SIGN, signAt } from "./mask-name-data.ts";
 import { couldBeName, couldFollowRole, familyAt, pointsOfName } from "./mask-name-form.ts";
@@ -59,10 +60,16 @@ function nameAt(text: string, start: number, family: number, eager: boolean): Fo
     const isLed =
       (inRole && after >= 1) ||
       (before >= 1 && before + after >= (eager ? 3 : 4) && after >= 2 && couldBeName(text, start, end));
-    const form = isSure ? sure : Math.max(pointsOfName(text, start, end, false), isLed ? LED_MIN : -9);
+    const does = after >= DEED && before >= 1 && couldDo(text, start, end);
+    const form =
+      does || standsAlone(text, start, end)
+        ? needed - before - after
+        : isSure
+          ? sure
+          : Math.max(pointsOfName(text, start, end, false), isLed ? LED_MIN : -9);
     const points = before + after + form;
     if (points < needed || points <= (best?.points ?? 0)) continue;
-    if (before < SURE && shop === 0 && isPlaceAfter(text, end)) continue;
+    if (before < SURE && shop === 0 && after !== DEED && isPlaceAfter(text, end)) continue;
     if (!eager && before < SURE && (isStaffBefore(text, start) || isStaffAfter(text, end))) continue;
     best = { end, points };
   }

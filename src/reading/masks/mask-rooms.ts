@@ -23,7 +23,8 @@ const HOME = /宿舍|公寓|家属|小区|住宅|住户|出租|民房|自建房/
 
 type RoomRule = { pattern: RegExp; needs: RegExp; lives?: boolean };
 const rule = (pattern: string, needs: RegExp, lives = false): RoomRule => ({
-  pattern: new RegExp(`(?<!\\d)${pattern}`, "gu"),
+  // 「民初1234号」 is a case.
+  pattern: new RegExp(`(?<![\\d初终执审监])${pattern}`, "gu"),
   needs,
   lives,
 });

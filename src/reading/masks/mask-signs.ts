@@ -1,27 +1,8 @@
 import { GAP } from "./mask-digits.ts";
 import type { Hide, Title } from "./mask-marks.ts";
+import { PLATES, spaced } from "./mask-plates.ts";
 
 type SignRule = { title: Title; pattern: RegExp; keep?: (match: string, before: string) => boolean };
-
-const spaced = (...signs: string[]) => signs.join(GAP);
-const WRITTEN = "零〇一二三四五六七八九幺";
-const [LETTER, SIGN, DIGIT] = ["[A-HJ-NP-Z]", `[A-Z0-9${WRITTEN}]`, `[0-9${WRITTEN}]`];
-// 滇, 昆, 黔, 陇, 秦 and 蜀 stand on no plate, but people write them, and traditional signs too.
-const PROVINCE =
-  "[京津沪滬渝冀豫云雲滇昆辽遼黑湘皖鲁魯新苏蘇浙赣贛鄂桂甘陇隴晋晉蒙陕陝秦吉闽閩贵貴黔粤粵青藏川蜀宁寧琼瓊使领領]";
-const PLATE = spaced(
-  PROVINCE,
-  LETTER,
-  `(?:${[
-    spaced(LETTER, SIGN, DIGIT, DIGIT, DIGIT, DIGIT),
-    spaced(DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, LETTER),
-    spaced(SIGN, SIGN, SIGN, SIGN, `[A-Z0-9${WRITTEN}挂学警港澳]`),
-  ].join("|")})(?![A-Za-z0-9])`,
-);
-
-/** Of the armed police: letters, the province, a number. */
-const POLICE_PLATE = `(?<![A-Za-z])WJ[·\\s]?${PROVINCE}[·\\s-]?${spaced(DIGIT, DIGIT, DIGIT, DIGIT, SIGN)}(?![A-Za-z0-9])`;
-const NOT_DIGITS = new RegExp(`[^0-9${WRITTEN}]`, "g");
 
 const EIGHT = spaced(...Array.from({ length: 8 }, () => "\\d"));
 const SEVEN = EIGHT.slice(0, -GAP.length - 2);
@@ -35,19 +16,7 @@ const OF_A_THING = /(?:编号|型号|批号|单号|桩号)[::]?$/;
 
 /** Known by their signs, or by the word before them. */
 const RULES: readonly SignRule[] = [
-  {
-    title: "车牌",
-    pattern: new RegExp(PLATE, "giu"),
-    // Two digits at most: 「更新 A plan b」 is not a plate.
-    keep: (match, before) =>
-      match.replace(NOT_DIGITS, "").length < 3 || (match.startsWith("新") && /[更翻最重]$/.test(before)),
-  },
-  { title: "车牌", pattern: new RegExp(POLICE_PLATE, "giu") },
-  {
-    title: "车牌",
-    pattern:
-      /(?<=车牌号?码?(?:后[四五4-5]位|尾号)?(?:是|为|[::])?\s?)(?:[A-Z0-9][A-Z0-9·. ]{2,6}[A-Z0-9]|\d{3})(?![A-Za-z0-9])/gi,
-  },
+  ...PLATES.map((rule) => ({ title: "车牌" as const, ...rule })),
   {
     title: "护照号",
     pattern: new RegExp(
@@ -63,16 +32,27 @@ const RULES: readonly SignRule[] = [
   {
     title: "微信号",
     pattern: new RegExp(
-      `(?:微信|wx|vx|weixin|V信|薇信|威信|(?:加个?|加我|加他|加她)(?:微|薇|v|w)|(?<![A-Za-z0-9])v[::])${CALLED}${ACCOUNT}`,
-      "gi",
+      `(?:微信|wx|vx|weixin|V信|薇信|威信|卫星号|(?:加个?|加我|加他|加她)(?:微|薇|v|w)|(?<![A-Za-z0-9])v(?:[::❤♥信心]|\\p{Extended_Pictographic}))${CALLED}(?:${ACCOUNT})`,
+      "giu",
     ),
   },
   {
     title: "网络账号",
     pattern: new RegExp(
-      `(?:(?<![A-Za-z])QQ|扣扣|抖音|快手|小红书|支付宝|陌陌)群?${CALLED}(?:[1-9]\\d{4,11}(?!\\d)|${ACCOUNT})`,
+      `(?:(?<![A-Za-z])Q\\s?Q|(?<![A-Za-z])q号|扣扣|球球号?|企鹅号?|抖音|快手|小红书|支付宝|陌陌)群?${CALLED}(?:[1-9]\\d(?:[ -]?\\d){3,10}(?!\\d)|${ACCOUNT})`,
       "gi",
     ),
+  },
+  {
+    title: "微信号",
+    pattern: /(?<=(?:微信|薇信|wx|vx|V信)号?(?:码)?(?:就是|是|为|[::])\s?)[1-9]\d{5,11}(?!\d)/gi,
+    keep: isDated,
+  },
+  // As people write it so that no machine sees it: abc#qq.com, abc at 163点com.
+  {
+    title: "邮箱",
+    pattern:
+      /(?<![\w.+-])[\w.+-]{2,64}\s?(?:@|#|[((]at[))]|\sat\s|艾特)\s?(?:vip\.)?(?:qq|163|126|139|189|gmail|foxmail|sina|outlook|hotmail|yeah|sohu|aliyun|icloud)\s?[.。·点]\s?(?:com|net|cn)/gi,
   },
   { title: "邮箱", pattern: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g },
   {
@@ -88,7 +68,17 @@ const RULES: readonly SignRule[] = [
   {
     title: "证件号",
     pattern:
-      /(?<=(?:社保|医保|参保|学|工)(?:编?号|号码|账号|帐号)(?:是|为|[::])?\s?)[A-Z]{0,3}\d(?:[ -]?\d){2,20}[A-Z]?(?![\d年月日元万])/gi,
+      /(?<=(?:社保|社会保障|医保|参保|学籍|学|工|病历|住院|门诊|就诊|准考证|残疾证|低保证)卡?(?:编?号|号码|账号|帐号)(?:是|为|[::])?\s?)[A-Z]{0,3}\d(?:[ -]?\d){2,20}[A-Z]?(?![\d年月日元万])/gi,
+  },
+  // Whose birthday it is, together with a place, says who.
+  {
+    title: "身份信息",
+    pattern:
+      /(?<=(?:出生(?:日期|年月日?|于)?|生日|生于)(?:是|为|[::])?\s?)(?:19|20)\d{2}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?)?(?:出?生)?/g,
+  },
+  {
+    title: "身份信息",
+    pattern: /(?<!\d)(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:出生|生(?:人|的)?(?=$|[,。;)\s]))/g,
   },
   // What is left of a number half hidden, together with a place, still says whose it is.
   { title: "电话", pattern: /(?<![\d.A-Za-z])1[3-9]\d{0,5}(?:\*{2,8}|[xX×•]{2,8})\d{2,4}(?![\d*])/g },

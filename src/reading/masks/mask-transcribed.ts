@@ -1,5 +1,5 @@
 import type { Hide, Kept } from "./mask-marks.ts";
-import { isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
+import { DEED, isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
 import { pointsBefore } from "./mask-name-before.ts";
 import { PINYIN, SOUNDED } from "./mask-name-data.ts";
 
@@ -29,7 +29,14 @@ export function hideTranscribed(given: string, hide: Hide, kept: Kept): string {
   if (!/[A-Za-z]{2}/.test(text)) return text;
   return text.replace(SPELT, (match: string, at: number) => {
     const isName =
-      pointsBefore(text, at) >= CUE || (LARGE.test(match) && !isPlaceAfter(text, at + match.length));
+      pointsBefore(text, at) >= CUE || isSignedOn(text, at + match.length, LARGE.test(match) ? 1 : DEED);
     return isName && !kept(text, at, at + match.length) ? hide("姓名", match) : match;
   });
+}
+
+/** Zhang Wei家, zhangwei 楼道堆物: what follows is a person's; 「Bai Du 地图」 and 「Fan Wei太大」 are words spelt out. */
+function isSignedOn(text: string, end: number, needed: number): boolean {
+  const next = text[end] === " " ? end + 1 : end;
+  const after = Math.max(pointsAfter(text, end), pointsAfter(text, next));
+  return after >= needed && (after === DEED || !isPlaceAfter(text, next));
 }

@@ -1,5 +1,5 @@
 import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
-import { isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
+import { DEED, isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
 import { pointsBefore, SURE } from "./mask-name-before.ts";
 import { ENDINGS, SIGN, SOUNDS, SURNAMES, signAt } from "./mask-name-data.ts";
 
@@ -50,10 +50,12 @@ function hideKin(text: string, hide: Hide, kept: Kept): string {
 function hideDotted(text: string, hide: Hide, kept: Kept): string {
   if (!/[·•・‧∙]/.test(text)) return text;
   return text.replace(DOTTED, (match: string, at: number) => {
+    if (match.includes("示例")) return match;
     const [start, end] = spanOf(text, at, match);
-    if (kept(text, at + start, at + end) || isPlaceAfter(text, at + end)) return match;
-    const sounds = soundsLike(match.slice(start, end)) ? 1 : 0;
-    if (sounds + pointsBefore(text, at + start) + pointsAfter(text, at + end) < AROUND_MIN) return match;
+    const after = pointsAfter(text, at + end);
+    if (kept(text, at + start, at + end) || (after !== DEED && isPlaceAfter(text, at + end))) return match;
+    const sounds = soundsLike(match.slice(start, end)) ? 1.5 : 0;
+    if (sounds + pointsBefore(text, at + start) + after < AROUND_MIN) return match;
     return match.slice(0, start) + hide("姓名", match.slice(start, end)) + match.slice(end);
   });
 }

@@ -1,9 +1,10 @@
 import type { ReadContext } from "../context.ts";
+import { defaultSpan } from "../dates/default-span.ts";
 import type { Period, QueryReading } from "../reading.ts";
-import { allUnitsIn } from "../units/units.ts";
 import type { Intent } from "./query-intents.ts";
 import { periodOf, spanAsked } from "./query-period.ts";
-import { isDistrictWide, type Place, placeOfChat } from "./query-scope.ts";
+import { comparesOthers, placeOfChat, placesBeside } from "./query-places.ts";
+import { isDistrictWide, type Place } from "./query-scope.ts";
 import { measureOf, subjectOf } from "./query-subject.ts";
 
 type Scope = Record<string, unknown>;
@@ -42,7 +43,12 @@ export function buildQuestion(
   q: { plain: string; tight: string; place: Place; ctx: ReadContext },
 ): QueryReading {
   const { plain, tight, place, ctx } = q;
-  const rest = place.text ? tight.replace(place.text.toLowerCase().replace(/\s/g, ""), "") : tight;
+  const beside = MEASURED_BESIDE.includes(intent.intent) ? placesBeside(plain, place, ctx) : null;
+  // What the places are called says nothing about what is asked: 「前卫和滇润市场」 are not the markets of 前卫.
+  const rest = [place.text, ...(beside?.texts ?? [])].reduce(
+    (text, name) => text.replace(name.toLowerCase().replace(/\s/g, ""), ""),
+    tight,
+  );
   const district: Scope =
     Object.keys(place.scope).length === 0 && isDistrictWide(tight) ? { district: true } : {};
   const said: Scope = { ...place.scope, ...district, ...subjectOf(intent.intent, rest) };
@@ -53,14 +59,29 @@ export function buildQuestion(
       : null;
   const scope: Scope = { ...here?.scope, ...said };
   if (intent.bare && Object.keys(scope).length === 0 && !isAsked) scope.district = true;
-  const other = intent.intent === "query.compare" ? otherPlace(plain, place, ctx) : null;
-  if (other) scope.street = [scope.street, other];
+  const isComparing = intent.intent === "query.compare";
+  const isBeside =
+    beside !== null ||
+    (isComparing &&
+      !periodOf(plain, ctx, null)?.base &&
+      (WHICH_OF_TWO.test(tight) || comparesOthers(plain, ctx)));
   const period = spanAsked(intent, { plain, tight, ctx });
+  const measure = measureOf(intent, rest);
+  if (isBeside) {
+    const said = periodOf(plain, ctx, null);
+    const span = said ?? (isComparing ? defaultSpan("this-year", ctx.at) : period);
+    return besideOthers({
+      scope,
+      beside,
+      period: OF_NOW.test(measure.metric ?? "") ? said : span,
+      metric: measure.metric,
+    });
+  }
   return emptyQuery({
     intent: intent.intent,
     scope,
     period,
-    ...measureOf(intent, rest),
+    ...measure,
     params: OF_WORDS.includes(intent.intent) ? { words: tight } : {},
     ask: [...place.ask],
     candidates: [...place.candidates],
@@ -68,20 +89,57 @@ export function buildQuestion(
   });
 }
 
+/** What two places can be held side by side by: of one alone it would be half an answer. */
+const MEASURED_BESIDE = [
+  "query.compare",
+  "query.ranking",
+  "query.overdue",
+  "query.open_count",
+  "query.new_count",
+  "query.closed_count",
+  "query.close_rate",
+];
+const OF_NOW = /^(?:open|overdue)_/u;
+/** Who asks which of them has more compares places, not times. */
+const WHICH_OF_TWO = /(?:哪个|谁|哪边|哪家|哪头)(?:的)?[^,。;]{0,8}(?:多|少|高|低|好|差|快|慢)/u;
+const NOT_OF_PLACES = ["level", "group_by", "district", "street", "unit", "lead_dept"];
+
+/** 「前卫和福海哪个多」: one figure for each; a second place that nobody knows is asked, never left out. */
+function besideOthers(q: {
+  scope: Scope;
+  beside: ReturnType<typeof placesBeside>;
+  period: Period | null;
+  metric: string | null;
+}): QueryReading {
+  const { beside, period, metric } = q;
+  const kept = Object.fromEntries(Object.entries(q.scope).filter(([key]) => !NOT_OF_PLACES.includes(key)));
+  const isKnown = beside !== null && !beside.unknown;
+  return emptyQuery({
+    intent: "query.compare",
+    scope: { ...kept, ...(isKnown ? beside.scope : {}) },
+    period: period && { label: period.label.replace(/[同环]比$/u, ""), from: period.from, to: period.to },
+    metric,
+    output: "number",
+    ask: isKnown ? [] : ["places"],
+  });
+}
+
 const SPANS_SAID_SO = ["today", "this-month", "this-year"];
 
+const OF_PAST = /[月年周]初|当时|那时候?|那会儿?/u;
+const NOW_ONLY = ["query.open_count", "query.overdue", "query.list"];
+
 /** A span that nobody said is shown with the answer. */
-const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] =>
+const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] => {
+  const stated = intent.intent === "query.due_soon" ? periodOf(plain, ctx, null) : null;
+  if (stated && period && stated.to < period.from)
+    return [`${stated.label}已过,这里是今后的;过了期限还没办的请问「逾期的有哪些」`];
+  if (OF_PAST.test(plain) && !period && NOW_ONLY.includes(intent.intent))
+    return ["过去某天的在办、逾期没有留存,这里是现在的数"];
+  return unsaidSpan(intent, period, plain, ctx);
+};
+
+const unsaidSpan = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] =>
   period && intent.period && SPANS_SAID_SO.includes(intent.period) && !periodOf(plain, ctx, null)
     ? [`未说时段,按${period.label}统计`]
     : [];
-
-/** 「前卫和福海哪个多」: the second place of a comparison, of the first's own kind; null for none. */
-function otherPlace(plain: string, first: Place, ctx: ReadContext): string | null {
-  if (typeof first.scope.street !== "string") return null;
-  for (const found of allUnitsIn(ctx.units, plain)) {
-    const street = ("unit" in found ? [found.unit] : found.units).find((unit) => unit.kind === "街道");
-    if (street && street.name !== first.scope.street) return street.name;
-  }
-  return null;
-}

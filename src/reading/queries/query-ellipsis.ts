@@ -4,6 +4,8 @@ import type { Period, QueryReading } from "../reading.ts";
 import { emptyQuery } from "./query-build.ts";
 import { incidentsInstead } from "./query-incident.ts";
 import { respanned } from "./query-period.ts";
+import { soleOf } from "./query-places.ts";
+import { figureOfRow, isOfSeveral, MEASURES, type Measure, spanOfRow } from "./query-row.ts";
 import { categoryIn, isDistrictWide, kindsIn, type Place, readPlace } from "./query-scope.ts";
 import { grouped } from "./query-subject.ts";
 import { hasCount, hasFact, residueOf } from "./query-words.ts";
@@ -15,6 +17,8 @@ const FORM = new RegExp(
 );
 const OPENED = /^(?:那(?!个|件|条|些|边|里)么?|换成?|再看|再查|同样)/u;
 const CLOSED = /(?:呢|咧|嘞)[?。!]*$/u;
+/** What a word means or where to complain is the same everywhere. */
+const FOLLOWED = /^query\.(?!definition|rule|channels|privacy)/u;
 const LENGTH_MAX = 18;
 const BARE_LENGTH_MAX = 10;
 
@@ -25,28 +29,6 @@ type Change = {
   scope: Record<string, unknown>;
   measure: Measure | null;
 };
-type Measure = { intent: string; metric: string; output: string };
-
-const MEASURES: readonly [RegExp, Measure][] = [
-  [/逾期率|超期率/u, { intent: "query.overdue", metric: "overdue_rate", output: "number+fraction" }],
-  [
-    /(?:销号|办结|整改|闭环)率/u,
-    { intent: "query.close_rate", metric: "close_rate", output: "number+fraction" },
-  ],
-  [/覆盖率|排查率/u, { intent: "query.coverage", metric: "coverage_rate", output: "number+fraction" }],
-  [/快到期|要到期|临期/u, { intent: "query.due_soon", metric: "due_count", output: "count+list" }],
-  [/逾期|超期/u, { intent: "query.overdue", metric: "overdue_count", output: "count+list" }],
-  [/新增|新报/u, { intent: "query.new_count", metric: "created_count", output: "count" }],
-  [
-    /没销|未销|在办|没整改|未整改/u,
-    { intent: "query.open_count", metric: "open_count", output: "count+list" },
-  ],
-  [/销号|销了|办结|已整改/u, { intent: "query.closed_count", metric: "closed_count", output: "count" }],
-  [/没报|未报/u, { intent: "query.silent", metric: "silent_units", output: "list" }],
-  [/没查|未排查/u, { intent: "query.unsurveyed", metric: "unsurveyed_units", output: "list" }],
-  [/达标/u, { intent: "query.target_progress", metric: "qualified_rate", output: "card" }],
-];
-
 /** 「那福海呢」, 「上个月呢」: the last question with something else in it; without a last question, asked what is meant. */
 export function readEllipsis(
   plain: string,
@@ -56,7 +38,7 @@ export function readEllipsis(
 ): QueryReading | null {
   if ([...tight].length > LENGTH_MAX) return null;
   const isMarked = OPENED.test(tight) || CLOSED.test(tight);
-  const last = ctx.lastQuery?.intent.startsWith("query.") ? ctx.lastQuery : null;
+  const last = ctx.lastQuery && FOLLOWED.test(ctx.lastQuery.intent) ? ctx.lastQuery : null;
   if (!isMarked && !last) return null;
   const core = FORM.exec(tight)?.[1];
   if (!core) return null;
@@ -65,7 +47,7 @@ export function readEllipsis(
   if (named) return isMarked && isNumberAlone(core, named) ? aboutNumber(named) : null;
   const change = changeIn({ core, plain, tight }, ctx, last);
   if (!change || (!isMarked && !isBare(tight, change))) return null;
-  return last ? applied(last, change) : unclear(change);
+  return last ? applied(last, change, ctx) : unclear(change);
 }
 
 const isNumberAlone = (core: string, named: NamedMatter): boolean =>
@@ -93,7 +75,10 @@ function changeIn(
   last: QueryReading | null,
 ): Change | null {
   const period = respanned(tight, last, ctx);
-  const place = readPlace(plain, ctx, { shared: last && !isAboutUnit(last) ? "street" : "ask" });
+  const shared = last && !isAboutUnit(last) ? "street" : "ask";
+  const written = readPlace(plain, ctx, { shared });
+  // 「那红星呢」: a word as well, but behind a question nothing else stands there than a name.
+  const place = soleOf(written.text === "" ? readPlace(core, ctx, { shared }) : written, ctx);
   const rest = core.replace(place.text, "");
   const category = categoryIn(rest);
   const each = /^[各按分每]/u.test(rest) && last && TOLD_APART.includes(last.intent) ? grouped(rest) : {};
@@ -119,6 +104,7 @@ const TOLD_APART = [
   "query.closed_count",
   "query.due_soon",
   "query.close_rate",
+  "query.coverage",
 ];
 
 const isAboutUnit = (query: QueryReading): boolean =>
@@ -133,24 +119,33 @@ const PLACES = [
   "district",
   "matter_no",
   "matter_no_suffix",
+  "assignee",
+  "reporter",
 ];
 const GROUPS = ["level", "kind"];
 
-function applied(last: QueryReading, { place, period, scope, measure }: Change): QueryReading {
+function applied(
+  last: QueryReading,
+  { place, period, scope, measure }: Change,
+  ctx: ReadContext,
+): QueryReading {
   const isPlaced = place.text !== "" || "district" in scope || scope.group_by === "street";
   const isGrouped = "kind" in scope || "level" in scope;
   const dropped = [...(isPlaced ? [...PLACES, "level"] : []), ...(isGrouped ? GROUPS : [])];
   // One street of a table of streets, or one unit, is no table any more; the communities of one street are.
   const isOne = place.text !== "" && (last.scope.group_by === "street" || "unit" in place.scope);
   if (isOne) dropped.push("group_by");
+  // Of one place there is no table: its own figure is asked. A table of ranks stays one, by another measure.
+  const isRow = place.text !== "" && isOfSeveral(last);
+  const own = isRow ? figureOfRow(last, measure) : undefined;
+  if (isRow) dropped.push(...GROUPS, "group_by", ...(own?.intent === "query.overdue" ? ["state"] : []));
   const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
-  // A table of ranks stays one, by another measure.
-  const isTable = last.intent === "query.ranking" || last.intent === "query.compare";
+  const isTable = !own && (last.intent === "query.ranking" || last.intent === "query.compare");
   return {
     ...last,
-    ...(measure && (isTable ? { metric: measure.metric } : measure)),
+    ...(own ?? (measure && (isTable ? { metric: measure.metric } : measure))),
     scope: { ...kept, ...place.scope, ...(isTable && isGrouped ? ranked(scope) : scope) },
-    period: period ?? last.period,
+    period: period ?? (own ? spanOfRow(own, last, ctx) : last.period),
     params: {},
     ask: [...place.ask],
     candidates: [...place.candidates],

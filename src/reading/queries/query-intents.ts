@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { DEFAULT_SPANS } from "../dates/default-span.ts";
+import { patternOf } from "../pattern.ts";
+import type { Period } from "../reading.ts";
 import given from "./query-intents.json" with { type: "json" };
 import { compile, compileSet, matchesSet, patternSetSchema } from "./query-text.ts";
 import { hasLedgerWord, hasRumour, QUERY_WORDS } from "./query-words.ts";
@@ -67,3 +69,16 @@ const METRICS: readonly [RegExp, string][] = [
 /** What is counted, as the words say it; the question's own measure where they do not. */
 export const metricIn = (tight: string): string | null =>
   METRICS.find(([pattern]) => pattern.test(tight))?.[1] ?? null;
+
+const MEASURED =
+  "(?:在办|逾期|超期|销号|新增|登记|办结|整改|没销)(?:了|的|有)*(?:多少|几|好多)(?:条|件|个|起|项)?";
+/** 「在办多少逾期多少」: one figure would be half an answer. */
+export const SEVERAL = patternOf(new RegExp(`${MEASURED}[^。;]{0,4}${MEASURED}`, "u"));
+
+/** What has all figures at once: of a span the report, of now how a place stands. */
+export function severalAsked(span: Period | null): Intent[] {
+  const isPast = span !== null && span.label !== "今天";
+  const report = INTENTS.find(({ intent }) => intent === "query.report");
+  if (!report) return [];
+  return [isPast ? report : { ...report, intent: "query.unit_status", output: "card" }];
+}

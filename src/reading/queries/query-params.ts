@@ -3,7 +3,8 @@ import type { ReadContext } from "../context.ts";
 import { readDeadline } from "../dates/deadline.ts";
 import { NUMBER, readNumber } from "../numerals.ts";
 import { findUnits } from "../units/units.ts";
-import { departmentCalled, readPlace } from "./query-scope.ts";
+import { departmentCalled } from "./query-places.ts";
+import { readPlace } from "./query-scope.ts";
 
 const SURNAME =
   "[王李张刘陈杨赵黄周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚]";

@@ -26,6 +26,7 @@ const scopeWords = z
     states: z.array(z.object({ state: z.string(), pattern: z.string() })),
     own: z.string(),
     district: z.string(),
+    outside: z.string(),
   })
   .parse(given);
 
@@ -46,7 +47,7 @@ const STATES = scopeWords.states.map(withPattern);
 const TOPIC = new RegExp(alternation(scopeWords.topics), "u");
 const OWN = new RegExp(scopeWords.own, "u");
 const DISTRICT = new RegExp(scopeWords.district, "u");
-const DEPARTMENTS = scopeWords.departments.names.map(({ name, words }) => ({
+export const DEPARTMENTS = scopeWords.departments.names.map(({ name, words }) => ({
   name,
   // A bare 「公安」 is the department only where something is theirs: 「公安那边挂着的」.
   test: new RegExp(`${name}|${alternation(words)}(?:局|${scopeWords.departments.after})`, "u"),
@@ -67,13 +68,16 @@ export type Place = {
   notes: string[];
 };
 
-const NOWHERE: Place = { scope: {}, text: "", ask: [], candidates: [], notes: [] };
+export const NOWHERE: Place = { scope: {}, text: "", ask: [], candidates: [], notes: [] };
 /** Words that hold a unit's stem by chance, 和平 in 和平均, and spans of time, which are nobody's name. */
 const NOT_PLACES =
   /和平均|团结(?=一致|协作|起来|互助)|阳光(?=信访|政务|工程)|[今去前]年|[上下这本]个?(?:月|周|季度|星期|礼拜)|当月|[上下]半年|[今昨明后]天|目前|现在|最近|截至|截止/gu;
 /** 「哪些街道」 and 「每个社区」 are nobody's name. */
 const NO_NAME =
   /[一二两三四五六七八九十\d几]+(?:个|家)|最|倒数|^已|^报|^请|^在|^去|^看|^查|哪|各|每|几个|所有|全部|全区|多少|什么|其他|别的|这些|那些|有的|没|未|按|排|给|把|和|的|我们|你们|他们|本/u;
+
+/** 「孙街办」, 「五华区」, 「网信办」: not on the register; of the whole district they were not meant. */
+const OUTSIDE = new RegExp(scopeWords.outside, "u");
 
 /**
  * Whom a question is about. A stem that a street shares with its community is the street where figures are asked
@@ -158,26 +162,18 @@ function elsewhere(text: string, ctx: ReadContext): Place {
     return { ...NOWHERE, scope: { street: zone.name }, text: zone.test.exec(text)?.[0] ?? "" };
   const other = OTHERS.exec(text)?.[0];
   if (other) return { ...NOWHERE, scope: { lead_dept_text: other }, text: other, ask: ["lead_dept"] };
+  const outside = OUTSIDE.exec(text)?.[0];
+  if (outside) return { ...NOWHERE, scope: { unit_text: outside }, text: outside, ask: ["unit"] };
   if (!OWN.test(text)) return NOWHERE;
   const own = OWN.exec(text)?.[0] ?? "";
   const { street, unit } = ctx.chat;
-  if (/街道|辖区|片区/u.test(own))
+  if (/街道|街办|办事处|辖区|片区/u.test(own))
     return { ...NOWHERE, scope: street ? { street } : { assignee: "own_street" }, text: own };
+  if (/局|部门/u.test(own)) return { ...NOWHERE, scope: { assignee: "own_body" }, text: own };
   if (unit) return { ...NOWHERE, scope: { unit }, text: own };
   if (/社区|单位|学校|医院|厂|公司|企业|市场|商场|园|家/u.test(own) || !street)
     return { ...NOWHERE, scope: { assignee: "own_unit" }, text: own };
   return { ...NOWHERE, scope: { street }, text: own };
-}
-
-/** The department that words alone mean, such as 「公安」 behind 「转给」; null for none. */
-export const departmentCalled = (text: string): string | null =>
-  DEPARTMENTS.find(({ alone }) => alone.test(text))?.name ?? null;
-
-/** Where a group's question without a name belongs: to the group's own unit or street; for many units to its street. */
-export function placeOfChat(ctx: ReadContext, q: { many: boolean }): Place {
-  const { street, unit } = ctx.chat;
-  if (unit && !q.many) return { ...NOWHERE, scope: { unit }, notes: [`按本群的${unit}统计`] };
-  return street ? { ...NOWHERE, scope: { street }, notes: [`按本群的${street}统计`] } : NOWHERE;
 }
 
 export const isDistrictWide = (tight: string): boolean => DISTRICT.test(tight);
@@ -189,7 +185,13 @@ export const categoryNamed = (words: string): boolean =>
 export const topicIn = (tight: string): string | null => TOPIC.exec(tight)?.[0] ?? null;
 export const severitiesIn = (tight: string): string[] | null =>
   SEVERITIES.find(({ test }) => test.test(tight))?.values ?? null;
-export const kindsIn = (tight: string): string[] | null =>
-  KINDS.find(({ test }) => test.test(tight))?.values ?? null;
+/** 「学校和医院」 are both. */
+export const kindsIn = (tight: string): string[] | null => {
+  const named = KINDS.filter(({ test }) => test.test(tight)).map(({ values }) => values);
+  return named.length > 1 && AND.test(tight) ? [...new Set(named.flat())] : (named[0] ?? null);
+};
+const AND = /[和与跟及、]/u;
+export const namesSeveralCategories = (tight: string): boolean =>
+  AND.test(tight) && CATEGORIES.filter(({ test }) => test.test(tight)).length > 1;
 export const stateIn = (tight: string): string | null =>
   STATES.find(({ test }) => test.test(tight))?.state ?? null;

@@ -1,6 +1,14 @@
+import { agedScope, noneLate } from "./query-aged.ts";
 import { incidentIn } from "./query-incident.ts";
 import { type Intent, metricIn } from "./query-intents.ts";
-import { categoryIn, kindsIn, severitiesIn, stateIn, topicIn } from "./query-scope.ts";
+import {
+  categoryIn,
+  kindsIn,
+  namesSeveralCategories,
+  severitiesIn,
+  stateIn,
+  topicIn,
+} from "./query-scope.ts";
 import { hasCount, hasExport, hasOverdue } from "./query-words.ts";
 
 type Scope = Record<string, unknown>;
@@ -41,8 +49,9 @@ export function subjectOf(intent: string, rest: string): Scope {
   switch (intent) {
     case "query.ranking":
       return { ...levelOf(rest), ...categoryOf(rest) };
-    case "query.silent":
     case "query.coverage":
+      return { ...(/(?:哪|几)/u.test(rest) ? {} : grouped(rest)), ...levelUnlessEach(rest) };
+    case "query.silent":
     case "query.broken_zero":
       return groupOf(rest);
     case "query.unsurveyed":
@@ -50,7 +59,7 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.target_progress":
       return { ...kindScope(rest, true) };
     case "query.incident_count":
-      return { ...incidentIn(rest) };
+      return { ...incidentIn(rest), ...grouped(rest) };
     case "query.mine":
       return {
         ...(/我(?:报|上报|登记|提交)的/.test(rest) ? { reporter: "self" } : { assignee: "self" }),
@@ -64,6 +73,7 @@ export function subjectOf(intent: string, rest: string): Scope {
       return {};
     case "query.list":
       return {
+        ...agedScope(rest),
         ...matterScope(rest, { apart: !/清单|明细|名单|列表|一览/.test(rest) }),
         state: hasOverdue(rest) ? "overdue" : (stateIn(rest) ?? "open"),
       };
@@ -74,7 +84,12 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.overview":
       return intent === "query.overview" ? { district: true } : {};
     case "query.open_count":
-      return { ...matterScope(rest), ...stateScope(rest) };
+      return { ...matterScope(rest), ...stateScope(rest), ...agedScope(rest) };
+    case "query.compare":
+      // What happened is no matter of ours: found hazards must not stand for it.
+      return { ...matterScope(rest), ...(HAPPENED.test(rest) ? incidentIn(rest) : {}) };
+    case "query.overdue":
+      return { ...matterScope(rest), ...agedScope(rest), ...noneLate(rest) };
     default:
       return matterScope(rest);
   }
@@ -82,13 +97,28 @@ export function subjectOf(intent: string, rest: string): Scope {
 
 /** 「各企业隐患清单」 wants the rows of all of them, no figure for each. */
 const matterScope = (rest: string, { apart } = { apart: true }): Scope => ({
-  ...categoryOf(rest),
+  // 「隐患和纠纷有几个」: of two categories each has its row, for one alone would be half an answer.
+  ...(namesSeveralCategories(rest) ? { group_by: "category" } : categoryOf(rest)),
   ...severityOf(rest),
   ...kindScope(rest, false),
   ...(apart ? grouped(rest) : {}),
 });
+/** 「各街道覆盖率」 is a row for each; 「社区的覆盖率」 is one figure of the communities. */
+const levelUnlessEach = (rest: string): Scope => ("group_by" in grouped(rest) ? {} : groupOf(rest));
+
+const HAPPENED = /(?:事故|命案|刑事|发案|越级|非访|火灾|亡人|伤亡)(?!隐患|苗头)/u;
+
+/** What the ledger does not keep figures apart by; of which it has to say so. */
+const UNKEPT =
+  /(?:各|每个?|分|按)(?:个)?(网格员?|小区|楼栋|楼|村组|小组|科室|站所|乡镇|人员|人|姓名|年龄|性别|来源)(?!民|大|口|次)/u;
+const BY_CATEGORY =
+  /五类(?:问题|事项)?(?:各|分别)|(?:各|每个?|分|按)(?:个)?(?:类别|类型|种类|大类|类(?=事项|问题|台账|各|有|多少|几|在办|逾期|[?]|$))/u;
+
 /** 「各街道」, 「按社区」, 「各学校」: one figure for each of them. */
 export function grouped(rest: string): Scope {
+  const unkept = UNKEPT.exec(rest)?.[1];
+  if (unkept) return { group_by: unkept };
+  if (BY_CATEGORY.test(rest)) return { group_by: "category" };
   if (/(?:各|每个?|分|按|所有)(?:个)?(?:街道|街办|办事处)/.test(rest)) return { group_by: "street" };
   const [, what = ""] = /(?:各|每|分|按)(?:个|家|所)?([^,。;]{2,6})/.exec(rest) ?? [];
   if (/^(?:社区|居委会|村)/.test(what)) return { group_by: "community" };

@@ -21,7 +21,7 @@ export const hasLedgerWord = (tight: string): boolean =>
   hasOverdue(tight) || /销号|台账|编号|办结率|清单/.test(tight);
 
 const PERIOD_WORDS =
-  "\\d+(?:年|月份?|号|日|天|周|季度|个月|个)|[一二两三四五六七八九十]+(?:月份?|季度|号|个月|天|周)|第?[一二三四]季度|q[1-4]";
+  "(?:周|星期|礼拜)[一二三四五六日天]|\\d+(?:年|月份?|号|日|天|周|季度|个月|个)|[一二两三四五六七八九十]+(?:月份?|季度|号|个月|天|周)|第?[一二三四]季度|q[1-4]";
 const NAMED = new RegExp(
   alternation(
     [...Object.values(QUERY_WORDS).flat(), ...""].filter((word) => !QUERY_WORDS.fact?.includes(word)),

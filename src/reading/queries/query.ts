@@ -1,14 +1,17 @@
 import type { ReadContext } from "../context.ts";
-import { findMatterNumber, type NamedMatter } from "../matter-number.ts";
+import { findMatterNumber } from "../matter-number.ts";
 import type { QueryReading } from "../reading.ts";
 import { buildQuestion, emptyQuery } from "./query-build.ts";
 import { readCommand } from "./query-commands.ts";
 import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
-import { INTENTS, isRumour } from "./query-intents.ts";
-import { spanOfStatus, withoutSpans } from "./query-period.ts";
-import { type Place, readPlace } from "./query-scope.ts";
+import { INTENTS, isRumour, SEVERAL, severalAsked } from "./query-intents.ts";
+import { aboutMatter } from "./query-matter.ts";
+import { periodOf, spanOfStatus, withoutSpans } from "./query-period.ts";
+import { placesBeside } from "./query-places.ts";
+import { type Place, readPlace, topicIn } from "./query-scope.ts";
 import { plainText, tightText } from "./query-text.ts";
+import { aboutThing } from "./query-thing.ts";
 import { hasAsking, hasCount, hasFact, hasRequest, residueOf } from "./query-words.ts";
 
 /** Nobody asks the ledger in more words; a longer text tells something. */
@@ -28,6 +31,7 @@ export function readQuery(given: string, ctx: ReadContext): QueryReading | null 
     readEllipsis(plain, tight, named, ctx) ??
     readCommand(plain, named, ctx) ??
     aboutMatter(tight, named, ctx) ??
+    aboutThing(plain, tight, ctx) ??
     readQuestion(plain, tight, ctx) ??
     aboutPlace(plain, tight, ctx)
   );
@@ -43,10 +47,18 @@ export function readQuestion(plain: string, tight: string, ctx: ReadContext): Qu
     places = { ...places, [shared]: place };
     return place;
   };
-  for (const intent of INTENTS) {
-    if (!intent.matches(tight)) continue;
+  // Neither 「周一到周三」 nor the second of two names nor a topic is left unexplained.
+  const unexplained = (place: Place): number => {
+    const others = place.text ? (placesBeside(plain, place, ctx)?.texts ?? []) : [];
+    const named = [...others, topicIn(tight) ?? ""];
+    const rest = named.reduce((text, name) => text.replace(name, ""), withoutSpans(tight, ctx));
+    return residueOf(rest, place.text);
+  };
+  const several = SEVERAL.test(tight) ? severalAsked(periodOf(plain, ctx, null)) : [];
+  for (const intent of [...several, ...INTENTS]) {
+    if (!several.includes(intent) && !intent.matches(tight)) continue;
     const place = placeFor(intent.place);
-    if (residueOf(tight, place.text) > intent.residue) continue;
+    if (residueOf(tight, place.text) > intent.residue && unexplained(place) > intent.residue) continue;
     return buildQuestion(intent, { plain, tight, place, ctx });
   }
   return null;
@@ -58,36 +70,8 @@ const FIGURES =
 const isStatement = (tight: string): boolean =>
   FIGURES.test(tight) && !hasAsking(tight) && !hasRequest(tight) && !hasCount(tight);
 
-const MATTER_ASKED =
-  /到(?:了)?(?:哪|什么)|进展|进度|怎么样|咋样|咋个?了|情况|状态|谁|哪个(?:负责|在|办|签|批|单位|街道)|什么时候|几时|多久|啥时候|哪天|历史|记录|流程|轨迹|为什么|为啥|原因|包案|责任|期限|到期|查|看|[?]|吗|没有?$|了没|没得$|问|了解|说说|讲|剩|卡|还差|几天|有没有|是不是|呢$|结果|详情|在哪|(?:什么|啥子?|哪样)(?:事|内容|问题|隐患|案子)|内容|讲的|关于/u;
-const REPLIED_ASKED =
-  /^(?:这个|这件|这条|该件|那|现在)*(?:事项|的)?(?:到(?:了)?(?:哪|什么)|进展|进度|怎么样了?|咋样了?|(?:是)?(?:谁|哪个)(?:在)?(?:负责|办|签|批|包案|处理)|(?:什么|啥)时候(?:到期|销|整改|完成|办结|能好)|几时|(?:整改|处理|弄|搞|办|修|换|清)(?:完|好|到位)?(?:了)?(?:没|吗|没有|没得|不)|销(?:号)?了(?:没|吗)|为(?:什么|啥)(?:还)?(?:没|逾期)|期限|查一下|看一下)/u;
-const DESCRIBED =
-  /(?:那个|那件|那条|上次|上回|之前|昨天|前天|上周|我报的|我们报的|报的)[^,。;]{1,20}(?:到(?:了)?哪(?:一)?步|到什么程度|(?:办|处理|整改|弄|搞|整)得(?:怎么样|咋样|如何)|进展|进度|结果(?:呢|如何|怎么样|咋样|$)|(?:整改|处理|销号|办结|弄|搞)(?:完|好|到位)?了?(?:没|没有|没得|吗)(?:\?|$))/u;
-const RESIDUE_WITH_NUMBER = 8;
-
-/** 「XS-2026-0312 到哪一步了」; a number alone asks too. What is told of it besides is no question. */
-function aboutMatter(tight: string, named: NamedMatter | null, ctx: ReadContext): QueryReading | null {
-  const ask = (scope: Record<string, unknown>, asked: string[] = []) =>
-    emptyQuery({ intent: "query.matter", scope, ask: asked });
-  if (named) {
-    const rest = tight.replace(named.text.replace(/\s/g, "").toLowerCase(), "");
-    const residue = residueOf(rest, "");
-    const isAlone = rest.replace(/[\p{P}\p{S}号件的那这条个第编单事项]/gu, "") === "";
-    if (!isAlone && (!MATTER_ASKED.test(rest) || residue > RESIDUE_WITH_NUMBER)) return null;
-    return ask("number" in named ? { matter_no: named.number } : { matter_no_suffix: named.suffix });
-  }
-  if (ctx.replyTo?.kind === "matter" && REPLIED_ASKED.test(tight))
-    return ask({ matter_no: ctx.replyTo.number, from_card: true });
-  const last = ctx.lastQuery;
-  if (last?.intent === "query.matter" && REPLIED_ASKED.test(tight)) return ask({ ...last.scope });
-  return DESCRIBED.test(tight) && !/几|哪些|多少/.test(tight) && !isRumour(tight)
-    ? ask({}, ["matter_no"])
-    : null;
-}
-
 const STATUS =
-  /(?:现在|目前|今天|最近|那边|这边|那里|的|是个?|有)*(?:啥子?|什么|哪样)?(?:情况|状况|现状|态势)(?:怎么样|咋样|如何|是啥|介绍|了|呢)?|怎么样|咋样|咋个样|咋个了|咋了|怎么了|怎样|如何|啥情况|有(?:啥|什么|哪些)(?:问题|隐患|事)(?:没有|没得|吗)?|(?:五个?)?零(?:都|全|全部)?(?:还)?(?:保住|守住|稳住|保持住|做到)(?:了)?(?:没有|没得|没|吗|不)|查一下|查下|查查|查哈|查一哈|看哈|看一哈|查询|看一下|看看|看下|了解一下|介绍一下|说说|摸一下|什么样|啥样|汇报一下|报告一下/gu;
+  /(?:现在|目前|今天|最近|那边|这边|那里|的|是个?|有)*(?:啥子?|什么|哪样)?(?:情况|状况|现状|态势)(?:怎么样|咋样|如何|是啥|介绍|了|呢)?|怎么样|咋样|咋个样|咋个了|咋了|怎么了|怎样|如何|啥情况|有(?:啥|什么|哪些)(?:问题|隐患|事)(?:没有|没得|吗)?|(?:上次|上回|最近一次|上一次)?(?:排查|检查|查)(?:过|的)?(?:是)?(?:哪天|什么时候|几时|啥时候|哪个时候)|(?:什么时候|哪天|几时|啥时候)(?:去)?(?:排查|检查|查)(?:的|过)?|(?:的)?事(?:情)?(?:办|整|弄)到哪(?:点|里|步|一步)?了?|(?:五个?)?零(?:都|全|全部)?(?:还)?(?:保住|守住|稳住|保持住|做到)(?:了)?(?:没有|没得|没|吗|不)|查一下|查下|查查|查哈|查一哈|看哈|看一哈|查询|看一下|看看|看下|了解一下|介绍一下|说说|摸一下|什么样|啥样|汇报一下|报告一下/gu;
 const STATUS_RESIDUE_MAX = 2;
 /** 「我单位今天无情况」 reports. */
 const NOTHING_NEW = /(?:无|没|没有|没得|未发现)(?:什么|啥|其他|异常|任何)*情况/u;

@@ -46,3 +46,37 @@ test("in a street's own group 「各社区」 are its own, and 「各街道」 a
   });
   expect(readQuery("各街道还有几件没销", asked({ chat }))?.scope).toEqual({ group_by: "street" });
 });
+
+test.each([
+  ["各社区有几起事故", "query.incident_count", "community"],
+  ["各街道事故数", "query.incident_count", "street"],
+  ["各网格有几条", "query.open_count", "网格"],
+  ["各网格逾期几个", "query.overdue", "网格"],
+  ["按人统计一下逾期", "query.overdue", "人"],
+  ["各小区隐患有几个", "query.open_count", "小区"],
+  ["各社区排查覆盖率", "query.coverage", "community"],
+  ["各街道排查覆盖率", "query.coverage", "street"],
+  ["各部门排查覆盖率", "query.coverage", "lead_dept"],
+  ["各部门未签收", "query.open_count", "lead_dept"],
+  ["各单位未签收", "query.open_count", "unit"],
+  ["各社区待核验几个", "query.open_count", "community"],
+  ["各类别有几条", "query.open_count", "category"],
+  ["五类各有几条", "query.open_count", "category"],
+  ["各类别销号率", "query.close_rate", "category"],
+  ["每个社区几条", "query.open_count", "community"],
+  ["各学校有几条", "query.open_count", "unit"],
+  ["各社区隐患", "query.open_count", "community"],
+  ["各街道催办了几次", "query.urged", "street"],
+])("%s: %s told apart by %s", (text, intent, by) => {
+  expect(readQuery(text, asked())).toMatchObject({ intent, scope: { group_by: by } });
+});
+
+test.each([
+  "各类隐患有几个",
+  "社区的排查覆盖率",
+  "分管的隐患有几个",
+  "每人发一个灭火器还差几个",
+  "按规定几天内整改",
+])("%s is not told apart", (text) => {
+  expect(readQuery(text, asked())?.scope.group_by).toBeUndefined();
+});

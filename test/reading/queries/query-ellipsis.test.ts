@@ -66,6 +66,21 @@ test.each([
     null,
   ],
   [["前卫街道还有几个逾期的", "收到", "那福海呢"], "query.overdue", { street: "福海街道" }, null],
+  // A stem that is a word as well: behind a question nothing but a name stands there.
+  [["棕南社区有几条逾期", "那红星呢"], "query.overdue", { unit: "红星社区" }, null],
+  [["棕南社区有几条逾期", "红星呢"], "query.overdue", { unit: "红星社区" }, null],
+  [["棕南社区有几条逾期", "红星"], "query.overdue", { unit: "红星社区" }, null],
+  [["棕南社区有几条逾期", "红星社区呢"], "query.overdue", { unit: "红星社区" }, null],
+  [["棕南社区有几条逾期", "那陆家咧"], "query.overdue", { unit: "陆家社区" }, null],
+  [["棕南社区有几条逾期", "换成陆家"], "query.overdue", { unit: "陆家社区" }, null],
+  [["棕南社区有几条逾期", "那前卫呢"], "query.overdue", { street: "前卫街道" }, null],
+  // Of one place there is no table: its own figure.
+  [["哪个社区逾期最多", "那前卫呢"], "query.overdue", { street: "前卫街道" }, null],
+  [["哪个街道逾期率最高", "那红星呢"], "query.overdue", { unit: "红星社区" }, null],
+  [["今年哪个街道上报最多", "那前卫呢"], "query.new_count", { street: "前卫街道" }, "今年"],
+  [["福海跟前卫哪个逾期多", "那金碧呢"], "query.overdue", { street: "金碧街道" }, null],
+  [["我名下的", "那前卫呢"], "query.open_count", { street: "前卫街道" }, null],
+  [["我名下逾期的有几个", "那前卫呢"], "query.overdue", { street: "前卫街道" }, null],
 ] as const)("%o → %s %o %s", (texts, intent, scope, label) => {
   const reading = afterTalk(...texts);
   expect(reading?.intent).toBe(intent);
@@ -112,4 +127,25 @@ test.each([
   "上周已整改",
 ])("after a question, 「%s」 is still no question", (text) => {
   expect(afterTalk("前卫街道还有几个逾期的", text)).toBeNull();
+});
+
+test.each([
+  ["什么叫逾期", "那前卫呢"],
+  ["收到", "那红星呢"],
+])("%s, %s: there is no question to go on with, and which is meant is asked", (...texts) => {
+  expect(afterTalk(...texts)).toMatchObject({ intent: "query.unit_status", ask: [expect.any(String)] });
+});
+
+test.each([
+  "红星照耀",
+  "红星这边灯坏了",
+  "和平共处",
+  "今天开会",
+  "收到",
+  "红星那边在修",
+  "阳光很好",
+  "那就这样",
+])("%s after a question is none", (text) => {
+  const last = afterTalk("棕南社区有几条逾期");
+  expect(readQuery(text, asked({ lastQuery: last }))).toBeNull();
 });

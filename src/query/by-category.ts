@@ -1,0 +1,54 @@
+import { countByCategory, type Which } from "../../db/ledger-counts.ts";
+import { answerCard } from "../cards/answer-card.ts";
+import { type Said, type StaffContext, show } from "../command.ts";
+import type { QueryReading } from "../reading/reading.ts";
+import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
+import { spanOf, spanShown } from "./question.ts";
+import type { Chosen } from "./whose.ts";
+
+/** 「各类别有几条」: a row for each category of the campaign, with what stands open and overdue. */
+export async function byCategory(
+  { tx, at, campaign }: StaffContext,
+  query: QueryReading,
+  { selection, name, subject, notes }: Chosen,
+  figure: { title: string; which: Which; definitions: readonly string[] },
+): Promise<Said[]> {
+  const of = (which: Which) => countByCategory(tx, { selection, which });
+  const asked = await of(figure.which);
+  const open = await of({ kind: "open" });
+  const late = await of({ kind: "overdue", at });
+  const isOpen = figure.which.kind === "open" && !figure.which.states && !figure.which.registeredIn;
+  const isLate = figure.which.kind === "overdue" && !figure.which.dueIn;
+  const shown = [...(isOpen || isLate ? [] : [asked]), open, late];
+  const total = (counts: ReadonlyMap<string | null, number>) =>
+    [...counts.values()].reduce((all, n) => all + n, 0);
+  const row = (title: string, id: string | null) => [
+    title,
+    ...shown.map((counts) => String(counts.get(id) ?? 0)),
+  ];
+  const undecided = shown.some((counts) => (counts.get(null) ?? 0) > 0);
+  const period = query.period && spanOf(query.period) && query.period.label !== "当前";
+  return [
+    show(
+      answerCard({
+        title: `${name}${subject}${figure.title} ${total(asked)} · 按${sayQuery.category}`,
+        lines: [
+          ...(period && query.period ? [spanShown(query.period)] : []),
+          sayQuery.open(total(open), total(late)),
+        ],
+        table: {
+          columns: [sayQuery.category, ...(isOpen || isLate ? [] : [figure.title]), "在办", "逾期"],
+          rows: [
+            ...campaign.categories.map(({ title, id }) => row(title, id)),
+            ...(undecided ? [row(sayQuery.rest, null)] : []),
+          ],
+        },
+        definitions: [
+          ...new Set([...figure.definitions, DEFINITIONS.open, DEFINITIONS.overdue]),
+          sayQuery.nothing,
+          ...notes,
+        ],
+      }),
+    ),
+  ];
+}

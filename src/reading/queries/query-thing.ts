@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { ReadContext } from "../context.ts";
+import { patternOf } from "../pattern.ts";
+import { signsAsWritten } from "../problems.ts";
+import type { QueryReading } from "../reading.ts";
+import { emptyQuery } from "./query-build.ts";
+import { isRumour } from "./query-intents.ts";
+import { soleOf } from "./query-places.ts";
+import { type Place, readPlace, topicIn } from "./query-scope.ts";
+import { alternation } from "./query-text.ts";
+import given from "./query-thing.json" with { type: "json" };
+
+const words = z.array(z.string().min(1)).min(1);
+const WORDS = z
+  .object({ source: z.string(), verbs: words, results: words, kinds: words, not_things: words })
+  .parse(given);
+const VERB = alternation(WORDS.verbs);
+const NOT = "(?:没有|没得|没|不曾)";
+const TAIL = "(?:呢|啊|嘛|哦|咯|\\?)*$";
+/** 「换没换」, 「换了没有」, 「整好没得」, 「还堵着没」: asked of it, and not told. 「配电箱盖没得」 tells. */
+const ASKED = patternOf(
+  new RegExp(
+    [
+      `(${VERB})(?:好|完|掉)?没(?:有|得)?\\1(?:好|完|掉|了)?${TAIL}`,
+      `(?:${VERB})(?:${alternation(WORDS.results)}){1,2}(?:${NOT}|吗|么|不)${TAIL}`,
+      `(?:还|还在|是不是还)(?:${VERB})(?:着|到|起)?(?:${NOT}|吗|么|不)${TAIL}`,
+      `(?:${VERB})得(?:咋个?样|怎么?样|如何)了?${TAIL}`,
+    ].join("|"),
+    "u",
+  ),
+);
+const CHARS_MAX = 30;
+const ORDER = /请|麻烦|赶紧|尽快|马上|务必|必须|要求|限期|安排|督促|通知/u;
+
+/** 「市场那条咋个样了」: a matter by what it is about. */
+const THAT_ONE = patternOf(
+  /^(?:请问|问一?下|帮?我?查(?:一?下|一?哈)|看(?:一?下|一?哈))?(.{1,12}?)(?:的)?那(?:个|条|件|家|处|起|单)(?:事情?|隐患|问题|单子|案子|纠纷)?(?:现在|到底|后来)?(?:咋个?样|怎么?样|咋个?说|咋个?了|怎么了|怎样|啥情况|什么情况|到哪|进展|进度|结果|办得|整得|弄得|处理得|(?:整|弄|搞|办|改|换|修|清|处理|解决)(?:好|完)?了?(?:没|吗))/u,
+);
+
+/** 「上次那个井盖哪个在弄」 */
+const WHO_MENDS = patternOf(
+  /^(?:上次|上回|昨天|前天|之前)?(?:报的)?那(?:个|条|件|处)([^,。;]{1,8}?)(?:现在|到底|是)?(?:哪个|谁|哪家)(?:在|负责|来)?(?:弄|整|办|修|搞|处理|管|负责|跟)/u,
+);
+
+/**
+ * A question of how a thing stands: 「滇润市场灭火器换没换」, 「市场那条咋个样了」. It tells nothing, and nothing is made of it;
+ * null where neither a unit nor a thing says of what.
+ */
+export function aboutThing(plain: string, tight: string, ctx: ReadContext): QueryReading | null {
+  if ([...tight].length > CHARS_MAX || /[,。;!]./u.test(tight) || isRumour(tight)) return null;
+  const that = THAT_ONE.exec(tight)?.[1] ?? WHO_MENDS.exec(tight)?.[1];
+  if (that === undefined && (!ASKED.test(tight) || ORDER.test(tight))) return null;
+  if (that !== undefined && NOT_A_THING.test(that)) return null;
+  if (ctx.replyTo?.kind === "matter")
+    return emptyQuery({
+      intent: "query.matter",
+      scope: { matter_no: ctx.replyTo.number, from_card: true },
+    });
+  const place = placeOf(plain, tight, ctx);
+  const rest = without(that ?? tight, place.text);
+  const keyword = thingIn(rest) ?? (that === undefined ? null : wordOf(rest));
+  const isPlaced = place.text !== "";
+  if (!keyword && !(isPlaced && (that !== undefined || isBare(rest)))) return null;
+  if (that === undefined && !isPlaced && !thingIn(rest)) return null;
+  // 「福海街道都整改完没得」 asks of all of them: that is a count.
+  if (!keyword && !("unit" in place.scope) && place.ask.length === 0) return null;
+  return emptyQuery({
+    intent: "query.thing",
+    scope: { ...place.scope, ...(keyword ? { keyword } : {}) },
+    output: "list",
+    ask: [...place.ask],
+    candidates: [...place.candidates],
+    notes: [...place.notes],
+  });
+}
+
+const NOT_A_THING = new RegExp(`^${alternation(WORDS.not_things)}`, "u");
+const KIND = new RegExp(alternation(WORDS.kinds), "u");
+
+/** 「红星的飞线」: the word before it is a name, for what is asked stands behind it. */
+function placeOf(plain: string, tight: string, ctx: ReadContext): Place {
+  const place = soleOf(readPlace(plain, ctx, { shared: "ask" }), ctx);
+  if (place.text !== "") return place;
+  const [, called = ""] = /^([^的那]{2,6})(?:的|那)/u.exec(tight) ?? [];
+  return called && !thingIn(called) ? soleOf(readPlace(called, ctx, { shared: "ask" }), ctx) : place;
+}
+
+const without = (text: string, name: string): string =>
+  name ? text.replace(name.toLowerCase().replace(/\s/g, ""), "") : text;
+
+/** What is asked after, as a task would name it. */
+const thingIn = (text: string): string | null =>
+  topicIn(text) ??
+  signsAsWritten(text).hits.find(({ tag, word }) => tag === "thing" && !word.endsWith("隐患"))?.word ??
+  null;
+
+/** A kind of place: 「市场那条」. Any other word may be somebody's name. */
+const wordOf = (rest: string): string | null => KIND.exec(rest)?.[0] ?? null;
+
+/** Nothing but whether it is done: 「滇润市场换好了没有」. */
+const isBare = (rest: string): boolean => ASKED.test(rest) && !HOW.test(rest) && [...rest].length <= 8;
+/** 「团结街道搞得怎么样」 asks how the place stands. */
+const HOW = /得(?:咋|怎|如何)/u;
