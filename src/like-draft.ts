@@ -2,7 +2,7 @@ import type { Queryable } from "../db/connect.ts";
 import { draftsOf, type Matter } from "../db/matters.ts";
 import type { Place } from "./command.ts";
 import { withoutSpans } from "./reading/plain-text.ts";
-import { isLike } from "./reading/same-thing.ts";
+import { isElsewhere, isLike } from "./reading/same-thing.ts";
 import type { UnitIndex } from "./reading/units/unit-index.ts";
 import { allUnitsIn } from "./reading/units/units.ts";
 
@@ -23,6 +23,7 @@ export async function likeDraft(
       other.unitId === draft.unitId &&
       !(other.sourceMessageId && other.sourceMessageId === draft.sourceMessageId) &&
       (ctx.place.private || !other.restricted) &&
+      !isElsewhere(other.task, draft.task) &&
       isLike(bare(other.task), bare(draft.task)),
   );
   return like ?? null;

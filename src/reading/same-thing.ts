@@ -72,3 +72,13 @@ export function mayBeAbout(
   const named = unlisted ? namedIn(words) : "";
   return named === "" || shares(named, task);
 }
+
+const NUMBERED_PLACE = /[\d一二两三四五六七八九十百]+(?:号|楼|层|栋|幢|单元|室|摊)/g;
+
+/** Whether two texts name different numbered places: the same fault in stall 1 and in stall 2 is told twice, not once more. */
+export function isElsewhere(one: string, other: string): boolean {
+  const [here, there] = [one, other].map((text) =>
+    [...new Set(text.match(NUMBERED_PLACE) ?? [])].sort().join(),
+  );
+  return Boolean(here && there && here !== there);
+}

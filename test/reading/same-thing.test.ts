@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLike, mayBeAbout } from "../../src/reading/same-thing.ts";
+import { isElsewhere, isLike, mayBeAbout } from "../../src/reading/same-thing.ts";
 
 test.each([
   ["楼道杂物清完了", "楼道电线老化", false],
@@ -65,4 +65,12 @@ test.each([
   ["那个老地方又是老样子", "这边气味很大", false],
 ])("%s and %s tell of the same: %s", (one, other, like) => {
   expect(isLike(one, other)).toBe(like);
+});
+
+test.each([
+  ["1号摊位灭火器过期", "2号摊位灭火器过期", true],
+  ["二楼灭火器过期4具", "二楼灭火器过期5具", false],
+  ["二楼灭火器过期", "灭火器过期", false],
+])("%s and %s stand in different places: %s", (one, other, elsewhere) => {
+  expect(isElsewhere(one, other)).toBe(elsewhere);
 });

@@ -29,12 +29,16 @@ test("the same text sent once more with a change shows the older draft, and one 
   await town.close();
 });
 
-test("another thing, another unit, another person or one message with two problems are no doubles", async () => {
+test("another thing, another unit, another floor, another person or one message with two problems are no doubles", async () => {
   const cast = await openFuhai();
   const { town, grid, street, group } = cast;
   await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
   await town.expectSent(group, "请确认上报");
-  for (const words of ["滇润农贸市场二楼应急灯2个不亮", "福海社区二楼灭火器过期4具"]) {
+  for (const words of [
+    "滇润农贸市场二楼应急灯2个不亮",
+    "福海社区二楼灭火器过期4具",
+    "滇润农贸市场三楼灭火器过期4具",
+  ]) {
     await grid.says(words, { in: group });
     const card = await town.expectSent(group, "请确认上报");
     expect(await town.card(card.messageId)).not.toContain("相近的草稿");
