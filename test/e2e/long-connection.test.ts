@@ -88,7 +88,7 @@ test("a lost connection comes back, and /readyz tells while it is away", async (
   await until("the loss is told", async () => (await readyz()).includes("long connection"));
   await until("connected again", async () => platform.isConnected(), 20_000);
   expect(await platform.push(message("om_long_3", "帮助"))).toMatchObject({ code: 200 });
-});
+}, 60_000);
 
 test("what waits in the inbox cannot be read there", async () => {
   const [held] = await sql.begin(async (tx) => {
