@@ -32,7 +32,8 @@ export type RouteContext = {
 export type DraftTalk = {
   read: ReadContext;
   questions: readonly Question[];
-  drafts?: readonly string[] /** What stands on each of the open ones. */;
+  /** What stands on each of the open ones. */
+  drafts?: readonly string[];
 };
 
 /** A tap names its command on the button; the form's fields come beside the button's own values. */
@@ -74,8 +75,8 @@ export function routeCommand(
 }
 
 /**
- * Words about one's own drafts first, for 「后门那条不要了」 asks for no more; what is refused is refused whatever word it begins with; then a command word at the beginning decides; else a
- * number alone; else what the sentence says.
+ * Words about one's own drafts first, for 「后门那条不要了」 asks for no more; what is refused is refused whatever word it
+ * begins with; then a command word at the beginning decides; else a number alone; else what the sentence says.
  */
 export function routeWords(ctx: RouteContext, text: string): Route {
   return routeSeveral(ctx, text, routeOne(ctx, text));

@@ -2,7 +2,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { ReadContext } from "./context.ts";
 import { withKinds } from "./masks/mask-kinds.ts";
 import { findMatterNumber, type NamedMatter } from "./matter-number.ts";
-import { inSimpleSigns } from "./other-writing.ts";
+import { inOurWriting } from "./other-writing.ts";
 import type { Pattern } from "./pattern.ts";
 import { emptyQuery } from "./queries/query-build.ts";
 import { dayIn } from "./queries/query-day.ts";
@@ -42,7 +42,7 @@ export function readRefusal(text: string, ctx: ReadContext): QueryReading | null
   });
 }
 
-const asRulesSee = (text: string): string => inSimpleSigns(plainText(withKinds(text)));
+const asRulesSee = (text: string): string => inOurWriting(plainText(withKinds(text)));
 
 const scopeOfMatter = (named: NamedMatter): Record<string, unknown> =>
   "number" in named ? { matter_no: named.number } : { matter_no_suffix: named.suffix };

@@ -30,10 +30,12 @@ const PARTED = new RegExp(
   "g",
 );
 
+export const inSimpleSigns = (text: string): string =>
+  text.replace(TRADITIONAL, (sign) => SIMPLIFIED.get(sign) ?? sign);
+
 /** A text as it is looked at for words that somebody may write otherwise; what is kept and sent stays as it was. */
 export const simplified = (text: string): string =>
-  text
-    .replace(TRADITIONAL, (sign) => SIMPLIFIED.get(sign) ?? sign)
+  inSimpleSigns(text)
     .replace(SOUNDED, (sound) => sounds[sound.toLowerCase()] ?? sound)
     .replace(WEDGE, "")
     .replace(PARTED, (word) => word.replace(/[,。;!?:、]/g, ""));
