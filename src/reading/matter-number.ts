@@ -1,5 +1,6 @@
 import { readNumber } from "./numerals.ts";
 import { type Pattern, patternOf } from "./pattern.ts";
+import { bankOf } from "./pattern-bank.ts";
 
 /** A matter named in a message: by its whole number, or by the running number at its end, four figures long. */
 export type NamedMatter = { number: string; text: string } | { suffix: string; text: string };
@@ -97,7 +98,10 @@ const WRITTEN: readonly Form[] = [
   },
 ];
 
-const FORMS = WRITTEN.map(({ pattern, running }) => ({ pattern: patternOf(pattern), running }));
+const formsMaybeIn = bankOf(
+  WRITTEN.map(({ pattern, running }) => ({ pattern: patternOf(pattern), running })),
+  ({ pattern }) => pattern.needs,
+);
 
 const wholes = new Map<string, Pattern>();
 
@@ -134,7 +138,7 @@ export function findMatterNumber(given: string, prefix: string): NamedMatter | n
   const aloneDigits = alone ? arabic(alone) : null;
   if (alone && aloneDigits)
     return { suffix: aloneDigits, text: sameSpan(given, text, text.indexOf(alone[1] ?? ""), alone[1] ?? "") };
-  for (const { pattern, running } of FORMS) {
+  for (const { pattern, running } of formsMaybeIn(text)) {
     const match = pattern.exec(text);
     const suffix = match && running(match);
     if (match && suffix) return { suffix, text: sameSpan(given, text, match.index, match[0]) };

@@ -124,15 +124,20 @@ const bothCases = (sign: string): Needs => ({
   some: [sign.toLowerCase().charCodeAt(0), sign.toUpperCase().charCodeAt(0)],
 });
 
-function everyOf(row: readonly Needs[]): Needs {
+export function everyOf(row: readonly Needs[]): Needs {
   const real = row.filter((one) => one !== true);
   const [only] = real;
   if (only === undefined || real.length === 1) return only ?? true;
-  // Single signs are looked at first.
-  return { every: real.sort((a, b) => Number(typeof a !== "number") - Number(typeof b !== "number")) };
+  // What is soonest looked at comes first: a single sign, few signs.
+  return { every: real.sort((a, b) => sizeOf(a) - sizeOf(b)) };
 }
 
-function someOf(choices: readonly Needs[]): Needs {
+function sizeOf(needs: Needs): number {
+  if (needs === true || typeof needs === "number") return 1;
+  return ("every" in needs ? needs.every : needs.some).reduce<number>((sum, one) => sum + sizeOf(one), 0);
+}
+
+export function someOf(choices: readonly Needs[]): Needs {
   const [only] = choices;
   if (choices.includes(true) || only === undefined) return true;
   return choices.length === 1 ? only : { some: choices };

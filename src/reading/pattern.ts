@@ -2,6 +2,7 @@ import { type Needs, needsOf } from "./pattern-needs.ts";
 
 /** A pattern that looks at a text only when all the signs are there that it cannot do without. */
 export type Pattern = {
+  needs: Needs;
   /** False where it certainly does not match. */
   mayBeIn(text: string): boolean;
   test(text: string): boolean;
@@ -15,14 +16,21 @@ export type Pattern = {
  * which costs a look or two at a table instead of a walk over the text.
  */
 export function patternOf(pattern: RegExp): Pattern {
-  const steps = stepsOf(needsOf(pattern));
-  const mayBeIn = (text: string) => isMet(steps, signsIn(text));
+  const needs = needsOf(pattern);
+  const mayBeIn = whereMet(needs);
   return {
+    needs,
     mayBeIn,
     test: (text) => mayBeIn(text) && pattern.test(text),
     exec: (text) => (mayBeIn(text) ? pattern.exec(text) : null),
     all: (text, max) => (mayBeIn(text) ? allOf(text, pattern, max) : []),
   };
+}
+
+/** Whether a text has what is needed. */
+export function whereMet(needs: Needs): (text: string) => boolean {
+  const steps = stepsOf(needs);
+  return (text) => isMet(steps, signsIn(text));
 }
 
 /** Like matchAll, without its copy of the pattern. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { withoutDenied } from "./denied.ts";
 import { patternOf } from "./pattern.ts";
+import { bankOf } from "./pattern-bank.ts";
 import given from "./problems.json" with { type: "json" };
 import { createWordFinder, type WordHit } from "./word-finder.ts";
 
@@ -69,12 +70,15 @@ const findWords = createWordFinder(LISTS);
 export type ProblemTag = keyof typeof LISTS;
 
 const { source: _, ...forms } = PROBLEMS.forms;
-const FORMS = (Object.keys(forms) as (keyof typeof forms)[]).map((tag) => ({
-  tag,
-  pattern: patternOf(new RegExp(forms[tag], "g")),
-}));
+const formsMaybeIn = bankOf(
+  (Object.keys(forms) as (keyof typeof forms)[]).map((tag) => ({
+    tag,
+    pattern: patternOf(new RegExp(forms[tag], "g")),
+  })),
+  ({ pattern }) => pattern.needs,
+);
 const formsIn = (text: string): WordHit<ProblemTag>[] =>
-  FORMS.flatMap(({ tag, pattern }) =>
+  formsMaybeIn(text).flatMap(({ tag, pattern }) =>
     pattern.all(text).map((match) => ({ tag, word: match[0], at: match.index })),
   );
 

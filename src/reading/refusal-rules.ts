@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REFUSALS } from "../domain/refusal.ts";
 import { type Pattern, patternOf } from "./pattern.ts";
+import { bankOf } from "./pattern-bank.ts";
 import { fillIn, wordListsSchema } from "./queries/query-text.ts";
 import given from "./refusal.json" with { type: "json" };
 import givenForms from "./refusal-forms.json" with { type: "json" };
@@ -71,8 +72,7 @@ const withFragments = (source: string): string => {
   return filled === source ? filled : withFragments(filled);
 };
 
-/** In this order; the first that is asked for is refused. */
-export const RULES = [...forms.rules, ...data.rules, ...hints.rules].map((rule) => ({
+const RULES = [...forms.rules, ...data.rules, ...hints.rules].map((rule) => ({
   id: rule.id,
   verbs: rule.verb.map((source) => build(source, "gu")),
   about: rule.message.map((source) => build(source)),
@@ -81,6 +81,12 @@ export const RULES = [...forms.rules, ...data.rules, ...hints.rules].map((rule) 
   never: rule.unless_message.map((source) => build(source)),
   unless: rule.unless.map((source) => build(source, "gu")),
 }));
+/** The verbs of all rules that may be in a text, in the order of the rules; the first that is asked for is refused. */
+export const verbsIn = bankOf(
+  RULES.flatMap((rule) => rule.verbs.map((verb) => ({ rule, verb }))),
+  ({ verb }) => verb.needs,
+);
+export type Rule = (typeof RULES)[number];
 /** The same asked in English, as injected instructions are. */
 export const ENGLISH = data.english.map(({ id, pattern }) => ({
   id,

@@ -9,7 +9,7 @@ import { dayIn } from "./queries/query-day.ts";
 import { categoryIn, readPlace } from "./queries/query-scope.ts";
 import { plainText, tightText } from "./queries/query-text.ts";
 import type { QueryReading } from "./reading.ts";
-import { ADJACENT, ENGLISH, MARKS, NEGATED, ORDERS, RULES } from "./refusal-rules.ts";
+import { ADJACENT, ENGLISH, MARKS, NEGATED, ORDERS, type Rule, verbsIn } from "./refusal-rules.ts";
 
 const NUMBER_SIGN = "№";
 
@@ -57,14 +57,14 @@ export function refusalOf(text: string, ctx: ReadContext): Refusal | null {
   const named = findMatterNumber(plain, ctx.prefix);
   const tight = tightText(named ? plain.replace(named.text, NUMBER_SIGN) : plain);
   const own = isOwnDraft(tight, ctx);
-  const found = RULES.find(
-    (rule) =>
+  const found = verbsIn(tight).find(
+    ({ rule, verb }) =>
       !(own && (rule.id === "delete" || rule.id === "redate")) &&
       rule.about.some((pattern) => pattern.test(tight)) &&
       !rule.never.some((pattern) => pattern.test(tight)) &&
-      asksFor(rule, tight),
+      asksFor(rule, verb, tight),
   );
-  return found?.id ?? ENGLISH.find(({ pattern }) => pattern.test(plain))?.id ?? null;
+  return found?.rule.id ?? ENGLISH.find(({ pattern }) => pattern.test(plain))?.id ?? null;
 }
 
 /** A draft belongs to its author, who may throw it away and put its dates right; what has a number does not. */
@@ -76,25 +76,17 @@ function isOwnDraft(tight: string, ctx: ReadContext): boolean {
   );
 }
 
-function asksFor(rule: (typeof RULES)[number], tight: string): boolean {
-  return rule.verbs.some((verb) =>
-    verb.all(tight, MATCHES_MAX).some((match) => {
-      const clause = clauseAround(tight, match.index, match[0].length);
-      const at = match.index + (match.groups?.act ? match[0].length - match.groups.act.length : 0);
-      const before = tight.slice(Math.max(clause.from, at - BEFORE_MAX), at);
-      if (
-        isExcluded(
-          rule.unless,
-          tight.slice(clause.from, clause.to),
-          match.index - clause.from,
-          match[0].length,
-        )
-      )
-        return false;
-      if (rule.negatable.some((pattern) => pattern.test(match[0])) && NEGATED.test(before)) return false;
-      return !(rule.facts && (isTold(rule.facts, before, match[0]) || ADJACENT.test(before)));
-    }),
-  );
+function asksFor(rule: Rule, verb: Pattern, tight: string): boolean {
+  return verb.all(tight, MATCHES_MAX).some((match) => {
+    const { index, 0: said } = match;
+    const clause = clauseAround(tight, index, said.length);
+    const at = index + (match.groups?.act ? said.length - match.groups.act.length : 0);
+    const before = tight.slice(Math.max(clause.from, at - BEFORE_MAX), at);
+    const whole = tight.slice(clause.from, clause.to);
+    if (isExcluded(rule.unless, whole, index - clause.from, said.length)) return false;
+    if (rule.negatable.some((pattern) => pattern.test(said)) && NEGATED.test(before)) return false;
+    return !(rule.facts && (isTold(rule.facts, before, said) || ADJACENT.test(before)));
+  });
 }
 
 const MATCHES_MAX = 20;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { patternOf } from "./pattern.ts";
+import { bankOf } from "./pattern-bank.ts";
 import given from "./restricted-deeds.json" with { type: "json" };
 
 const WHY = ["homicide", "suicide", "minor", "sexual", "violence"] as const;
@@ -25,7 +26,10 @@ const filled = (pattern: string): string =>
     return filled(found);
   });
 
-const DEEDS = data.deeds.map(({ why, pattern }) => ({ why, found: patternOf(new RegExp(filled(pattern))) }));
+const deedsMaybeIn = bankOf(
+  data.deeds.map(({ why, pattern }) => ({ why, found: patternOf(new RegExp(filled(pattern))) })),
+  ({ found }) => found.needs,
+);
 const NOT = new RegExp(data.not.map(filled).join("|"), "g");
 const HARMLESS = new RegExp(data.harmless.map(filled).join("|"), "g");
 const SELF = new RegExp(data.self.pattern, "g");
@@ -43,7 +47,7 @@ export const withoutHarmless = (text: string): string => blanked(text, HARMLESS)
 /** Who had what done to them, of a text without spaces in simplified signs; null where nothing of it is told. */
 export function deedIn(text: string): DeedKind | null {
   const told = blanked(text, NOT);
-  return DEEDS.find(({ found }) => found.test(told))?.why ?? null;
+  return deedsMaybeIn(told).find(({ found }) => found.test(told))?.why ?? null;
 }
 
 /** Whether the ledger is asked for such matters, and nothing of one is told. */

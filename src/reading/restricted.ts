@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { patternOf } from "./pattern.ts";
 import given from "./restricted.json" with { type: "json" };
 import { asksForRestricted, type DeedKind, deedIn, saidOfSelf, withoutHarmless } from "./restricted-deeds.ts";
 import { simplified } from "./simplified.ts";
@@ -43,10 +44,10 @@ type Finder = (text: string) => boolean;
 
 /** Found where a word stands that is neither part of another nor only spoken about. */
 function finderOf(list: { words: string[]; not: string[] }, except?: RegExp): Finder {
-  const found = new RegExp(anyOf(list.words), "g");
+  const found = patternOf(new RegExp(anyOf(list.words), "g"));
   const other = new RegExp(anyOf(list.not));
   return (text) => {
-    for (const { 0: word, index } of text.matchAll(found)) {
+    for (const { 0: word, index } of found.all(text)) {
       const end = index + word.length;
       const around = text.slice(Math.max(0, index - NEAR_CHARS), end + NEAR_CHARS);
       if (coversWord(around, other, word) || except?.test(around)) continue;
@@ -69,13 +70,15 @@ const coversWord = (around: string, other: RegExp, word: string) => {
 
 const [VIOLENCE, DEATH] = [anyOf(data.homicide.violence), anyOf(data.homicide.death)];
 /** A fight and a death in one sentence. */
-const KILLED = new RegExp(
-  `(?:${VIOLENCE})[^。!?]{0,20}(?:${DEATH})|(?:${DEATH})[^。!?]{0,12}(?:${VIOLENCE})`,
+const KILLED = patternOf(
+  new RegExp(`(?:${VIOLENCE})[^。!?]{0,20}(?:${DEATH})|(?:${DEATH})[^。!?]{0,12}(?:${VIOLENCE})`),
 );
-const OF_THE_DEAD = new RegExp(
-  `[尸骸骨](?:[^。]{0,8})?(?:${anyOf(data.homicide.elsewhere)})|(?:${anyOf(data.homicide.elsewhere)})[^。]{0,8}[尸骸骨]`,
+const OF_THE_DEAD = patternOf(
+  new RegExp(
+    `[尸骸骨](?:[^。]{0,8})?(?:${anyOf(data.homicide.elsewhere)})|(?:${anyOf(data.homicide.elsewhere)})[^。]{0,8}[尸骸骨]`,
+  ),
 );
-const ACCIDENT = new RegExp(anyOf(data.homicide.accidents));
+const ACCIDENT = patternOf(new RegExp(anyOf(data.homicide.accidents)));
 const findsHomicide = finderOf(data.homicide, OF_ANIMAL);
 /** Who died in a fire, or lies in a grave, is no suspected homicide because somebody speaks of the body. */
 const withoutBodies = (text: string) =>
@@ -85,9 +88,11 @@ const withoutBodies = (text: string) =>
 
 const CHILD = anyOf(data.minor.children);
 /** By a person: what a lift or a dog does to a child is an accident. */
-const CHILD_HARMED = new RegExp(
-  `(?:${CHILD})[^,。;!?]{0,8}(?:被|遭|让|挨)[^,。;!?]{0,8}?(?:${anyOf(data.minor.harms)})|(?:${anyOf(data.minor.doing)})了?[^,。;!?]{0,8}(?<!大)(?:${CHILD})`,
-  "g",
+const CHILD_HARMED = patternOf(
+  new RegExp(
+    `(?:${CHILD})[^,。;!?]{0,8}(?:被|遭|让|挨)[^,。;!?]{0,8}?(?:${anyOf(data.minor.harms)})|(?:${anyOf(data.minor.doing)})了?[^,。;!?]{0,8}(?<!大)(?:${CHILD})`,
+    "g",
+  ),
 );
 /** 「被打」 within 「被打开」, 「被打印」 is none. */
 const NO_HARM = /被(?:打开|打扫|打断|打包|打湿|打翻|抢救|抢修|关门|拐角|电梯|打到脸上的球)|砍价|抢红包|抢座/;
@@ -101,7 +106,7 @@ const FINDERS: readonly (readonly [Exclude<Restricted["why"], null>, Finder])[] 
 const findsMinor = finderOf(data.minor);
 
 function isChildHarmed(text: string): boolean {
-  for (const { 0: match, index } of text.matchAll(CHILD_HARMED)) {
+  for (const { 0: match, index } of CHILD_HARMED.all(text)) {
     const around = text.slice(Math.max(0, index - NEAR_CHARS), index + match.length + NEAR_CHARS);
     if (NO_HARM.test(around)) continue;
     if (BEFORE.test(text.slice(Math.max(0, index - NEAR_CHARS), index))) continue;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { ReadContext } from "../context.ts";
 import type { NamedMatter } from "../matter-number.ts";
+import { bankOf } from "../pattern-bank.ts";
 import type { QueryReading } from "../reading.ts";
 import { emptyQuery } from "./query-build.ts";
 import { paramsOf } from "./query-command-params.ts";
 import given from "./query-commands.json" with { type: "json" };
-import { compile, compileSet, matchesSet, patternSetSchema, tightText } from "./query-text.ts";
+import { compile, compileSet, matchesSet, needsOfSet, patternSetSchema, tightText } from "./query-text.ts";
 import { hasFact, QUERY_WORDS } from "./query-words.ts";
 
 const commandSchema = z.strictObject({
@@ -22,12 +23,16 @@ const data = z.strictObject({ asking: z.string(), intents: z.array(commandSchema
 const ASKING = compile(data.asking, QUERY_WORDS);
 /** Asked politely, it is still to be done: 「能不能延期到周五」. */
 const POLITE = /能不能|可不可以|能否|可否|行不行|可以(?:不|吗)|好不好|要得不/u;
-const COMMANDS = data.intents.map(({ when, when_ref, unless, ...rest }) => ({
-  ...rest,
-  when: compileSet(when, QUERY_WORDS),
-  whenRef: compileSet(when_ref, QUERY_WORDS),
-  unless: unless.map((source) => compile(source, QUERY_WORDS)),
-}));
+/** The commands a text may give, in their order; the first that fits is meant. */
+const commandsIn = bankOf(
+  data.intents.map(({ when, when_ref, unless, ...rest }) => ({
+    ...rest,
+    when: compileSet(when, QUERY_WORDS),
+    whenRef: compileSet(when_ref, QUERY_WORDS),
+    unless: unless.map((source) => compile(source, QUERY_WORDS)),
+  })),
+  ({ when, whenRef }) => needsOfSet([...when, ...whenRef]),
+);
 
 /** Without a number and a card, a longer sentence or one that tells what is broken is a report. */
 const UNREFERRED_CHARS_MAX = 24;
@@ -50,7 +55,7 @@ export function readCommand(plain: string, named: NamedMatter | null, ctx: ReadC
   const isReply = ctx.replyTo?.kind === "matter";
   const refers = named !== null || isReply;
   if (ASKING.test(rest) && !POLITE.test(rest)) return null;
-  const command = COMMANDS.find(
+  const command = commandsIn(rest).find(
     (item) =>
       (matchesSet(rest, item.when) || (refers && matchesSet(rest, item.whenRef))) &&
       !item.unless.some((pattern) => pattern.test(rest)),

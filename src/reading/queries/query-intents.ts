@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { DEFAULT_SPANS } from "../dates/default-span.ts";
 import { patternOf } from "../pattern.ts";
+import { bankOf } from "../pattern-bank.ts";
 import type { Period } from "../reading.ts";
 import given from "./query-intents.json" with { type: "json" };
-import { compile, compileSet, matchesSet, patternSetSchema } from "./query-text.ts";
+import { compile, compileSet, matchesSet, needsOfSet, patternSetSchema } from "./query-text.ts";
 import { hasLedgerWord, hasRumour, QUERY_WORDS } from "./query-words.ts";
 
 const intentSchema = z.strictObject({
@@ -28,8 +29,7 @@ export type Intent = Omit<z.infer<typeof intentSchema>, "when" | "unless"> & {
   matches(tight: string): boolean;
 };
 
-/** In this order; the first that fits is meant. */
-export const INTENTS: readonly Intent[] = z
+const KINDS = z
   .array(intentSchema)
   .parse(given)
   .map(({ when, unless, ...rest }) => {
@@ -37,12 +37,16 @@ export const INTENTS: readonly Intent[] = z
       compileSet(when, QUERY_WORDS),
       unless.map((source) => compile(source, QUERY_WORDS)),
     ];
-    return {
+    const intent: Intent = {
       ...rest,
-      matches: (tight: string) =>
-        matchesSet(tight, asked) && !excluded.some((pattern) => pattern.test(tight)),
+      matches: (tight) => matchesSet(tight, asked) && !excluded.some((pattern) => pattern.test(tight)),
     };
+    return { intent, needs: needsOfSet(asked) };
   });
+const INTENTS = KINDS.map(({ intent }) => intent);
+/** The kinds of question a text may ask, in this order; the first that fits is meant. */
+const kindsIn = bankOf(KINDS, ({ needs }) => needs);
+export const intentsIn = (tight: string): Intent[] => kindsIn(tight).map(({ intent }) => intent);
 
 /** 「听说…翻了?有没有人晓得」 asks people, not the ledger. */
 export const isRumour = (tight: string): boolean => hasRumour(tight) && !hasLedgerWord(tight);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Pattern, patternOf } from "../pattern.ts";
+import { everyOf, type Needs, someOf } from "../pattern-needs.ts";
 
 /** Word lists by name; a pattern names them as {name}. */
 export const wordListsSchema = z.record(z.string(), z.array(z.string().min(1)).min(1));
@@ -36,6 +37,10 @@ export const compileSet = (set: z.infer<typeof patternSetSchema>, lists: WordLis
 
 export const matchesSet = (text: string, set: PatternSet): boolean =>
   set.some((all) => all.every((pattern) => pattern.test(text)));
+
+/** What a text must hold for any of it to match. */
+export const needsOfSet = (set: PatternSet): Needs =>
+  someOf(set.map((all) => everyOf(all.map(({ needs }) => needs))));
 
 const MENTIONS_AROUND = /^(?:@\S{1,24}(?:\s+|$))+|(?:\s+@\S{1,24})+$/g;
 const DROPPED = /\p{Cf}|\p{Extended_Pictographic}|\uFE0F|\u20E3|[*`~]/gu;

@@ -5,7 +5,7 @@ import { buildQuestion, emptyQuery } from "./query-build.ts";
 import { readCommand } from "./query-commands.ts";
 import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
-import { INTENTS, isRumour, SEVERAL, severalAsked } from "./query-intents.ts";
+import { intentsIn, isRumour, SEVERAL, severalAsked } from "./query-intents.ts";
 import { aboutMatter } from "./query-matter.ts";
 import { periodOf, spanOfStatus, withoutSpans } from "./query-period.ts";
 import { placesBeside } from "./query-places.ts";
@@ -55,7 +55,7 @@ export function readQuestion(plain: string, tight: string, ctx: ReadContext): Qu
     return residueOf(rest, place.text);
   };
   const several = SEVERAL.test(tight) ? severalAsked(periodOf(plain, ctx, null)) : [];
-  for (const intent of [...several, ...INTENTS]) {
+  for (const intent of [...several, ...intentsIn(tight)]) {
     if (!several.includes(intent) && !intent.matches(tight)) continue;
     const place = placeFor(intent.place);
     if (residueOf(tight, place.text) > intent.residue && unexplained(place) > intent.residue) continue;
