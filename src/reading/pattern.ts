@@ -67,35 +67,26 @@ function signsIn(text: string): Signs {
 const MET = -1;
 const UNMET = -2;
 
-/** Needs as steps in flat arrays: is this sign there? Then on to one step, else to another. */
-type Steps = { first: number; sign: Uint16Array; there: Int32Array; missing: Int32Array };
+/** Needs as steps in one flat array, three numbers each: is this sign there? Then on to that place, else to another. */
+type Steps = { first: number; steps: Int32Array };
 
 function stepsOf(needs: Needs): Steps {
-  const [sign, there, missing]: [number[], number[], number[]] = [[], [], []];
+  const steps: number[] = [];
   // From the last to the first, for each step has to know where it leads.
   const add = (one: Needs, met: number, unmet: number): number => {
     if (one === true) return met;
-    if (typeof one === "number") {
-      sign.push(one);
-      there.push(met);
-      missing.push(unmet);
-      return sign.length - 1;
-    }
+    if (typeof one === "number") return steps.push(one, met, unmet) - STEP;
     return "every" in one
       ? one.every.reduceRight<number>((next, part) => add(part, next, unmet), met)
       : one.some.reduceRight<number>((next, part) => add(part, met, next), unmet);
   };
   const first = add(needs, MET, UNMET);
-  return {
-    first,
-    sign: Uint16Array.from(sign),
-    there: Int32Array.from(there),
-    missing: Int32Array.from(missing),
-  };
+  return { first, steps: Int32Array.from(steps) };
 }
+const STEP = 3;
 
-function isMet({ first, sign, there, missing }: Steps, { marks, turn }: Signs): boolean {
+function isMet({ first, steps }: Steps, { marks, turn }: Signs): boolean {
   let at = first;
-  while (at >= 0) at = (marks[sign[at] ?? 0] === turn ? there[at] : missing[at]) ?? MET;
+  while (at >= 0) at = steps[at + (marks[steps[at] ?? 0] === turn ? 1 : 2)] ?? MET;
   return at === MET;
 }

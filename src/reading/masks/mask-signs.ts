@@ -1,3 +1,4 @@
+import { patternOf } from "../pattern.ts";
 import { GAP } from "./mask-digits.ts";
 import type { Hide, Title } from "./mask-marks.ts";
 import { PLATES, spaced } from "./mask-plates.ts";
@@ -109,18 +110,19 @@ const RULES: readonly SignRule[] = [
   { title: "电话", pattern: /(?<=(?:手机|电话)号?码?(?:后[四4]位|尾号)(?:是|为|[::])?\s?)\d{3,4}(?!\d)/g },
 ];
 
+const GATED = RULES.map((rule) => ({ ...rule, mayBeIn: patternOf(rule.pattern).mayBeIn }));
+
 /** Hides plates, passports, accounts and whatever number follows the word that says whose it is. */
 export function hideSigns(given: string, hide: Hide): string {
   if (!/[0-9A-Za-z@]/.test(given)) return given;
-  return RULES.reduce(
-    (text, { title, pattern, keep }) =>
-      text.replace(pattern, (...found) => {
-        const match = String(found[0]);
-        const index = found.find((part) => typeof part === "number") ?? 0;
-        return keep?.(match, text.slice(Math.max(0, index - 4), index))
-          ? match
-          : hide(title, match.replace(/\s/g, ""));
-      }),
-    given,
-  );
+  return GATED.reduce((text, { title, pattern, keep, mayBeIn }) => {
+    if (!mayBeIn(text)) return text;
+    return text.replace(pattern, (...found) => {
+      const match = String(found[0]);
+      const index = found.find((part) => typeof part === "number") ?? 0;
+      return keep?.(match, text.slice(Math.max(0, index - 4), index))
+        ? match
+        : hide(title, match.replace(/\s/g, ""));
+    });
+  }, given);
 }
