@@ -78,6 +78,12 @@ const WRITTEN: readonly Form[] = [
     pattern: new RegExp(`(?<=^|[\\s,。:;、查看催把将那和跟问给对下])(\\d{3,4})${SAID_OF_MATTER}`, "u"),
     running: arabic,
   },
+  // 「核验通过312 现场看过」, 「打回312」: what is done to a matter, whatever is said of it behind.
+  {
+    pattern:
+      /(?<=(?:(?:核验|复查|复核|核查|验收)(?:不?通过|不合格|合格|没过|过了?)?|打回|返工|退回|签收|销号|撤销|重开)[了::#]?\s?)(\d{3,4})(?![\d年月日天个件条户处家元人具盏%.]|\s?号?[楼院栋门铺房室])/u,
+    running: arabic,
+  },
   {
     pattern: new RegExp(
       `(?:编号|事项号|第(?=\\s*${NUMERAL}{3,7}[号件](?!楼)))\\s*(${FIGURE}{3,6}|${NUMERAL}{3,7})(?![条年月])`,

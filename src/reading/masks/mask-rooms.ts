@@ -16,6 +16,13 @@ const HOUSEHOLD =
 const SOMEBODY = marksOf("姓名");
 const ADDRESS = marksOf("门牌号");
 const HOTLINE = "(?!(?:110|119|120|122)(?!\\s*(?:室|号|房|\\d)))";
+/** No door has a 0 before its storey: 「0001 张某说没换」 is about a matter. */
+const NO_ZERO = "(?!0\\d{3}(?!\\d|[室房]))";
+/** 「核验通过312」: what a person does to a matter, and no house. */
+const NO_MATTER =
+  "(?<!(?:核验|复查|复核|核查|验收|通过|合格|过了|打回|返工|重整|退回|签收|销号|整改|提交|延期|延后|催办?|重开|编号|事项|撤销|转给|交给)[了的::#]?\\s?(?:\\d{3,4}[和与跟、,]\\s?){0,8})";
+/** A number that only what stands beside it makes a door. */
+const LONE = `${HOTLINE}${NO_ZERO}${NO_MATTER}${ROOM}${CALLED}`;
 /** 「教学楼302室」 is nobody's home; 「厂宿舍302」 is. */
 const PUBLIC =
   /教学|办公|综合楼|学校|小学|中学|学院|大学|幼儿园|医院|门诊|住院|病区|酒店|宾馆|旅馆|KTV|网吧|厂|车间|仓库|商场|市场|广场|银行|写字楼|大厦|商务|车站|会所|影院|政务|大厅/i;
@@ -45,22 +52,23 @@ const RULES: readonly RoomRule[] = [
   rule(`(\\d{1,3})-\\d{1,2}-(?!20\\d\\d)${ROOM}${CALLED}(?![-\\d])`, /-\d/),
   rule(`(\\d{1,3})-(?!20\\d\\d)${ROOM}(?=${HOUSEHOLD}|${SOMEBODY})`, /-\d/, true),
   rule(
-    `()${HOTLINE}${ROOM}${CALLED}(?=(?:[和与跟同、,]\\d{3,4}(?!\\d)(?:室|号)?){1,12}(?:${HOUSEHOLD}|两[家户]|[吵闹打因为的]))`,
+    `()${LONE}(?=(?:[和与跟同、,]\\d{3,4}(?!\\d)(?:室|号)?){1,12}(?:${HOUSEHOLD}|两[家户]|[吵闹打因为的]))`,
     /\d[室号]?[和与跟同、,]\d/,
     true,
   ),
   // Beside a room or a name already hidden, and behind words that lead to a door.
   rule(
-    `(?<=${ADDRESS}[^\\d。;]{0,16}(?:[和与跟同及、,/~到至-]|楼[上下]|隔壁|对门|对面)\\s?)()${HOTLINE}${ROOM}${CALLED}`,
+    `(?<=${ADDRESS}[^\\d。;]{0,16}(?:[和与跟同及、,/~到至-]|楼[上下]|隔壁|对门|对面)\\s?)()${LONE}`,
     /[\uFDD9\uFDE9]/,
   ),
-  rule(`()${HOTLINE}${ROOM}${CALLED}(?=(?:的|那|住着)?${SOMEBODY})`, /[\uFDDA\uFDEA]/, true),
-  rule(`(?<=${SOMEBODY}家?(?:住在?)?)()${HOTLINE}${ROOM}${CALLED}`, /[\uFDDA\uFDEA]/, true),
   rule(
-    `(?<=(?:楼[上下]|隔壁|对门|房号|室号|门牌号?)(?:的|是|[::])?\\s?)()${HOTLINE}${ROOM}${CALLED}`,
-    /[上下壁门号]/,
+    `()${HOTLINE}${NO_ZERO}${ROOM}${CALLED}(?=(?:的|那|住着)?${SOMEBODY}[家户屋])`,
+    /[\uFDDA\uFDEA]/,
     true,
   ),
+  rule(`()${LONE}(?=(?:的|那|住着)?${SOMEBODY})`, /[\uFDDA\uFDEA]/, true),
+  rule(`(?<=${SOMEBODY}家?(?:住在?)?)()${LONE}`, /[\uFDDA\uFDEA]/, true),
+  rule(`(?<=(?:楼[上下]|隔壁|对门|房号|室号|门牌号?)(?:的|是|[::])?\\s?)()${LONE}`, /[上下壁门号]/, true),
   rule(
     `(?<![共有约近等达超计园城心场厦])()\\d{1,2}(?:0[1-9]|1[0-9])(?=的?(?:住户|业主|租户|租客|户主|房东|房主|房客|号房间))`,
     /[户主租房]/,

@@ -25,6 +25,10 @@ test.each([
   ["陆家村88号附1号电线老化", `陆家村${ROOM}电线老化`],
   ["金碧路12号附三号门口", `金碧路${ROOM}门口`],
   ["宏达机械厂宿舍3栋501漏水", `宏达机械厂宿舍3栋${ROOM}漏水`],
+  ["601张建国家漏水", `${ROOM}[姓名已隐去]家漏水`],
+  ["3栋0201张建国家漏水", `3栋${ROOM}[姓名已隐去]家漏水`],
+  ["0201室张建国家漏水", `${ROOM}[姓名已隐去]家漏水`],
+  ["整改601 李红梅家已经清掉了", `整改${ROOM}[姓名已隐去]家已经清掉了`],
 ])("%s", (given, expected) => {
   expect(maskText(given).text).toBe(expected);
 });
@@ -80,3 +84,16 @@ test("a room behind a building goes, however it is written, and the building sta
     }),
   );
 });
+
+// 「打回0001 某人说没换」 had lost its number and sent another matter back.
+test.each(["打回 {}", "打回{}", "核验通过 {}", "核验通过:{}", "签收了{}", "编号{}", "整改{}", "撤销 {}"])(
+  "%s is a matter, whoever is named behind it",
+  (act) => {
+    for (const number of ["0001", "0312", "312"])
+      for (const behind of [" 张建国说没换", "张建国那里看过了"]) {
+        const said = act.replace("{}", number);
+        expect(maskText(said + behind).text).toContain(said);
+        expect(maskText(said + behind).text).not.toContain("张建国");
+      }
+  },
+);
