@@ -84,6 +84,10 @@ export async function keepPictures(
   await noteFiles(tx, { matterId, messageId, sentBy: sender.id, at, pictures: message.pictures });
 }
 
+const ACCIDENT = "事故";
+/** What it is, whoever looks into it will say: 「有人被打伤」 is no hazard with seven days because somebody was hurt. */
+const UNSAID = { category: null, severity: UNGRADED };
+
 /** One matter as it was read, as drafts keep it. */
 export function contentOf(
   { campaign, units, restricted }: Pick<DraftSource, "campaign" | "units" | "restricted">,
@@ -91,7 +95,7 @@ export function contentOf(
 ): DraftContent {
   const candidates = matter.candidates.flatMap((name) => unitNamed(units, name) ?? []);
   return {
-    ...boardCategory(campaign, matter),
+    ...(restricted && matter.category === ACCIDENT ? UNSAID : boardCategory(campaign, matter)),
     task: matter.task,
     place: matter.place,
     unitId: (matter.unit ? unitNamed(units, matter.unit) : null)?.id ?? null,
@@ -148,7 +152,7 @@ export function remarksOn(matter: MatterReading): string[] {
   return [
     matter.unitHow === "unknown" && matter.unitText ? say.unitUnknown(matter.unitText, candidates) : null,
     matter.coUnits.length > 0 ? say.coUnits(matter.coUnits) : null,
-    matter.category === "事故" ? say.accidentPending() : null,
+    matter.category === ACCIDENT ? say.accidentPending() : null,
     ...(matter.severity === "疑似重大" ? [say.suspectedMajor(matter.flags.filter(isMajorCue))] : []),
   ].filter((remark) => remark !== null);
 }
