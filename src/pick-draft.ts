@@ -1,8 +1,10 @@
 import { hasFiles } from "../db/files.ts";
 import { lastShownOf } from "../db/last-shown.ts";
 import type { Matter } from "../db/matters.ts";
-import { whichDraftCard } from "./cards/which-draft-card.ts";
-import { type Said, type StaffContext, show } from "./command.ts";
+import { isChosen } from "../db/outbox-choices.ts";
+import { NAMED_MAX, whichDraftCard } from "./cards/which-draft-card.ts";
+import type { Said, StaffContext } from "./command.ts";
+import type { Card } from "./domain/message.ts";
 import { AskAgain } from "./errors.ts";
 import { namedAmong } from "./reading/name-draft.ts";
 import { namesThingOf } from "./reading/same-thing.ts";
@@ -87,6 +89,20 @@ async function comesBack(ctx: StaffContext, draft: Matter): Promise<boolean> {
   return !(await hasFiles(ctx.tx, { matterId: draft.id }));
 }
 
+/** A card that asks which of these is meant: it asks once, and no more when none of them can be meant. */
+export const showChoice = (card: Card, of: readonly { id: number }[]): Said => ({
+  kind: "show",
+  card,
+  matterId: null,
+  offers: of.map(({ id }) => id),
+});
+
+/** A card that asked which one is meant was answered once: a second tap, of a client that is behind, is no second act. */
+export async function refuseChosen({ tx, origin }: StaffContext): Promise<void> {
+  if (origin.kind === "tap" && (await isChosen(tx, { messageId: origin.messageId })))
+    throw new AskAgain(say.choiceMade());
+}
+
 /** A card with one button a draft; each runs the command that the word belongs to. */
 export function askWhichDraft(
   ctx: StaffContext,
@@ -103,5 +119,5 @@ export function askWhichDraft(
     inGroup: !ctx.place.private,
     ...(more.text ? { text: more.text } : {}),
   });
-  return { kind: "refused", said: [show(card)] };
+  return { kind: "refused", said: [showChoice(card, drafts.slice(0, NAMED_MAX))] };
 }

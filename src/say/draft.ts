@@ -63,6 +63,12 @@ export const draftSentences = {
     `${by === "named" ? "这次确认的是" : "您有几份草稿,这次确认的是刚显示的那一份"}:${unit} · ${task}(${number})。确认错了请在 5 分钟内发「撤销 ${number}」。`,
   updatedTitle: () => "已更新",
   updated: () => "这份上报已更新,见最新卡片。",
+  registeredTitle: () => "已登记",
+  registeredAs: (number: string) => `这份上报已登记为 ${number},见最新卡片;发编号也能看。`,
+  choiceOverTitle: () => "不用再选",
+  choiceOver: () => "这里列出的草稿都已确认或取消,不用再选。",
+  choiceMade: () =>
+    "这里不用再选了(已经选过,或列出的都已办理),没有再作任何改变。其余的请在各自的卡片上办理。",
   discardedTitle: () => "已取消",
   draftNone: (named: string, count: number) =>
     `您在这里的 ${count} 份草稿,没有一份是「${named}」,没有作任何改变。请点草稿卡片上的按钮;已登记的请写编号;是新问题请发「上报 单位 + 问题」。`,
