@@ -1,6 +1,6 @@
 import { hasFiles } from "../db/files.ts";
 import { lastShownOf } from "../db/last-shown.ts";
-import type { Matter } from "../db/matters.ts";
+import { draftsElsewhere, type Matter } from "../db/matters.ts";
 import { isChosen } from "../db/outbox-choices.ts";
 import { NAMED_MAX, whichDraftCard } from "./cards/which-draft-card.ts";
 import type { Said, StaffContext } from "./command.ts";
@@ -30,7 +30,8 @@ export async function draftByWords(
 ): Promise<Meant | Refused> {
   const drafts = q.given.filter((draft) => draft.state === "draft" && draft.reportedBy === ctx.sender.id);
   const [only, ...others] = drafts;
-  if (!only) throw new AskAgain(say.draftGone());
+  if (!only && q.given.some((draft) => draft.state === "draft")) throw new AskAgain(say.draftNotYours());
+  if (!only) throw await noDraftHere(ctx, say.draftGone());
   if (q.named) return draftByName(ctx, { ...q, named: q.named, drafts });
   if (others.length === 0) return meantIs(only.id);
   const last = BARE.test(q.said) ? await justShown(ctx, drafts) : null;
@@ -39,6 +40,12 @@ export async function draftByWords(
   return askWhichDraft(ctx, drafts, q.word);
 }
 const DISCARD = "取消";
+
+/** Words reach the drafts of their own chat alone; whoever has others hears where to say it. */
+export async function noDraftHere(ctx: StaffContext, otherwise: string): Promise<AskAgain> {
+  const count = await draftsElsewhere(ctx.tx, { personId: ctx.sender.id, chatId: ctx.place.chatId });
+  return new AskAgain(count > 0 ? say.draftsElsewhereOnly(count) : otherwise);
+}
 
 /** What stands on a draft, for words that name it. */
 export const wordsOfDraft = ({ unitName, task, place }: Matter): string =>

@@ -1,5 +1,5 @@
 import type { AnyCommand } from "./command.ts";
-import { answersOpenQuestion } from "./reading/answer.ts";
+import { answersOpenQuestion, setsDue } from "./reading/answer.ts";
 import { readCorrection } from "./reading/correction.ts";
 import { asksWhetherDone } from "./reading/doubt.ts";
 import { findMatterNumber, isOnlyNumber, ofShortNumber } from "./reading/matter-number.ts";
@@ -104,6 +104,7 @@ function byName(ctx: RouteContext, name: string, input: Record<string, unknown>)
 /** A correction, or the bare answer to an open question: about an open draft, or about what can no longer be changed. */
 function readDraftTalk(text: string, { read, questions }: DraftTalk): "open" | "closed" | null {
   if (questions.some((question) => answersOpenQuestion(text, question, read))) return "open";
+  if (setsDue(text, read)) return "open";
   if (!readCorrection(text, read)) return null;
   return read.hasDraft || read.replyTo?.kind === "draft" ? "open" : "closed";
 }
