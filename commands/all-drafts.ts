@@ -5,6 +5,7 @@ import { titleOf } from "../src/cards/which-draft-card.ts";
 import { defineCommand, type Said, type StaffContext, show, toast } from "../src/command.ts";
 import { openQuestions } from "../src/domain/draft.ts";
 import { AskAgain } from "../src/errors.ts";
+import { noDraftHere, refuseChosen, showChoice } from "../src/pick-draft.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /**
@@ -31,11 +32,12 @@ export default defineCommand({
     const inGroup = !ctx.place.private;
     if (!of) {
       const { drafts } = ctx.conversation;
-      if (drafts.length === 0) throw new AskAgain(say.draftGone());
+      if (drafts.length === 0) throw await noDraftHere(ctx, say.draftGone());
       const able = drafts.filter((draft) => act === "discard" || isComplete(ctx, draft, inGroup));
       const left = drafts.filter((draft) => !able.includes(draft));
-      return [show(askAllCard({ act, drafts: able, left, inGroup }))];
+      return [showChoice(askAllCard({ act, drafts: able, left, inGroup }), able)];
     }
+    await refuseChosen(ctx);
     const [done, left, said]: [string[], Matter[], Said[]] = [[], [], []];
     for (const pair of of.split(",")) {
       const [id = 0, v = 0] = pair.split(".").map(Number);

@@ -104,7 +104,7 @@ export default defineCommand({
       ...(picked.by ? [answer(say.shownConfirmed(number, unit.name, taskOf(ctx, matter), picked.by))] : []),
       show(card, matter.id),
       // Confirmed in words, the draft's own card must not go on asking.
-      refresh(matter, card),
+      refresh(matter, card, { wasDraft: true }),
       ...(level === "unit" ? [] : [answer(say.assignedNobody(unit.name, level))]),
       ...recipients
         .filter((to) => !("openId" in to) || to.openId !== sender.openId)

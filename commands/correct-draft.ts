@@ -5,10 +5,10 @@ import { draftsMeant, openQuestions } from "../src/domain/draft.ts";
 import { cardOfDraft } from "../src/draft.ts";
 import { changeByWords } from "../src/draft-corrections.ts";
 import { AskAgain } from "../src/errors.ts";
-import { askWhichDraft, justShown } from "../src/pick-draft.ts";
+import { askWhichDraft, justShown, noDraftHere } from "../src/pick-draft.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { readContextOf } from "../src/read-context.ts";
-import { answersOpenQuestion } from "../src/reading/answer.ts";
+import { answersOpenQuestion, setsDue } from "../src/reading/answer.ts";
 import { type Correction, readCorrections } from "../src/reading/correction.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
 import { say } from "../src/say/zh-CN.ts";
@@ -49,7 +49,7 @@ function correctionsOf(ctx: StaffContext, draft: Matter, text: string): Correcti
   const corrections = readCorrections(text, read);
   if (corrections.length > 0) return corrections;
   const [question] = openQuestions(ctx.campaign, draft);
-  const answer = question && answersOpenQuestion(text, question, read);
+  const answer = (question && answersOpenQuestion(text, question, read)) || setsDue(text, read);
   return answer ? [answer] : [];
 }
 
@@ -65,7 +65,7 @@ async function idsByWords(ctx: StaffContext, text: string) {
   const fitting = own.filter((draft) => correctionsOf(ctx, draft, text).length > 0);
   const able = fitting.length > 0 ? fitting : own;
   const [only, ...others] = draftsMeant(able, ctx.at);
-  if (!only) throw new AskAgain(say.correctNothing());
+  if (!only) throw await noDraftHere(ctx, say.correctNothing());
   if (others.length === 0) return [only.id];
   const shown = await justShown(ctx, able);
   if (shown) return [shown.id];

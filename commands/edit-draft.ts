@@ -1,5 +1,5 @@
-import { defineCommand, show } from "../src/command.ts";
-import { formOfDraft } from "../src/draft.ts";
+import { defineCommand, refresh, show } from "../src/command.ts";
+import { cardOfDraft, formOfDraft } from "../src/draft.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
 
 /** Opens every field of a draft for its author. */
@@ -16,6 +16,8 @@ export default defineCommand({
   async run(ctx, args) {
     const picked = await pickMatter(ctx, "confirm", "修改", args);
     if (picked.kind === "refused") return picked.said;
-    return [show(await formOfDraft(ctx, picked.matter), picked.matter.id)];
+    const { matter } = picked;
+    // Where the form stands, the draft is asked about; its other cards point there.
+    return [show(await formOfDraft(ctx, matter), matter.id), refresh(matter, await cardOfDraft(ctx, matter))];
   },
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, ne, or } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "./connect.ts";
 import { inbox, outbox } from "./schema-flow.ts";
 
@@ -22,10 +22,8 @@ export async function lastShownOf(
   },
 ): Promise<number | null> {
   if (q.draftIds.length === 0) return null;
-  const here = or(
-    eq(outbox.chatId, q.chatId),
-    inArray(outbox.lane, [q.chatId, ...(q.privateOf ? [`person:${q.privateOf}`] : [])]),
-  );
+  // What came to this chat came by one of these lanes: the chat's own, or the person's, before their chat was known.
+  const here = inArray(outbox.lane, [q.chatId, ...(q.privateOf ? [`person:${q.privateOf}`] : [])]);
   const [card] = await tx
     .select()
     .from(outbox)
@@ -45,9 +43,12 @@ export async function lastShownOf(
     .where(
       and(
         inArray(outbox.action, NEW_MESSAGE),
-        here,
         ne(outbox.id, card.id),
-        or(gt(outbox.seq, card.seq), gt(outbox.sentWallAt, card.sentWallAt)),
+        // Each half has an index that it is found by; a busy chat has had thousands of messages.
+        or(
+          and(here, gt(outbox.sentWallAt, card.sentWallAt)),
+          and(here, isNull(outbox.outcome), gt(outbox.seq, card.seq)),
+        ),
       ),
     )
     .limit(1);

@@ -128,3 +128,15 @@ export async function draftsOf(db: Queryable, q: { personId: number; chatId: str
     .orderBy(sql`${matters.id} desc`)
     .limit(DRAFTS_MAX);
 }
+
+/** How many open drafts a person has in other chats; of those that no group may read none is counted. */
+export async function draftsElsewhere(
+  db: Queryable,
+  q: { personId: number; chatId: string },
+): Promise<number> {
+  return db.$count(
+    matters,
+    sql`${matters.reportedBy} = ${q.personId} and ${matters.reportedChatId} <> ${q.chatId} and ${matters.state} = 'draft'
+      and not ${matters.restricted}`,
+  );
+}

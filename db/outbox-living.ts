@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Card } from "../src/domain/message.ts";
 import type { Queryable, Tx } from "./connect.ts";
-import { onItsWay } from "./outbox-outcome.ts";
+import { ON_ITS_WAY, onItsWay } from "./outbox-outcome.ts";
 import { outbox } from "./schema-flow.ts";
 
 /** The platform lets a card be changed for 14 days (its page on updating cards). */
@@ -18,9 +18,7 @@ export async function livingMessages(db: Queryable, q: { matterId: number }): Pr
   const onTheirWay = await db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(
-      and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNotNull(outbox.firstTriedWallAt)),
-    )
+    .where(and(livingOf(q.matterId), isNull(outbox.outcome), isNotNull(outbox.firstTriedWallAt)))
     .orderBy(outbox.seq)
     .for("update");
   const rows = await db
@@ -28,7 +26,7 @@ export async function livingMessages(db: Queryable, q: { matterId: number }): Pr
     .from(outbox)
     .where(
       and(
-        eq(outbox.livingMatterId, q.matterId),
+        livingOf(q.matterId),
         eq(outbox.outcome, "sent"),
         isNotNull(outbox.messageId),
         sql`${outbox.sentWallAt} > clock_timestamp() - make_interval(days => ${CARD_DAYS})`,
@@ -39,20 +37,38 @@ export async function livingMessages(db: Queryable, q: { matterId: number }): Pr
   return [...onTheirWay.reverse().map(onItsWay), ...rows.flatMap((row) => row.messageId ?? [])];
 }
 
-/** A living card not tried yet leaves with today's state instead of the one it was queued with; whether there is one. */
-export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<boolean> {
+const livingOf = (matterId: number) => and(eq(outbox.livingMatterId, matterId), eq(outbox.closed, false));
+
+/** A living card not tried yet leaves with today's state instead of the one it was queued with; which these are. */
+export async function replaceUnsent(tx: Tx, q: { matterId: number; card: Card }): Promise<string[]> {
   const replaced = await tx
     .update(outbox)
     .set({ content: q.card })
-    .where(
-      and(eq(outbox.livingMatterId, q.matterId), isNull(outbox.outcome), isNull(outbox.firstTriedWallAt)),
-    )
+    .where(and(livingOf(q.matterId), isNull(outbox.outcome), isNull(outbox.firstTriedWallAt)))
     .returning({ id: outbox.id });
-  if (replaced.length === 0) return false;
+  if (replaced.length === 0) return [];
   // It was on its way once and was put back: the patch of that time is older than this.
   await tx
     .update(outbox)
     .set({ outcome: "cancelled", reason: "已有更新的卡片内容" })
     .where(and(isNull(outbox.outcome), inArray(outbox.targetMessageId, replaced.map(onItsWay))));
-  return true;
+  return replaced.map(onItsWay);
+}
+
+/** All cards of a matter but these stay as they are from now on; a reply to one still means the matter. */
+export async function closeLiving(tx: Tx, q: { matterId: number; except: readonly string[] }): Promise<void> {
+  const named = q.except.filter((id) => !id.startsWith(ON_ITS_WAY));
+  const onTheirWay = q.except.flatMap((id) =>
+    id.startsWith(ON_ITS_WAY) ? [id.slice(ON_ITS_WAY.length)] : [],
+  );
+  await tx
+    .update(outbox)
+    .set({ closed: true })
+    .where(
+      and(
+        livingOf(q.matterId),
+        notInArray(outbox.id, onTheirWay),
+        or(isNull(outbox.messageId), notInArray(outbox.messageId, named)),
+      ),
+    );
 }

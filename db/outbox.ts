@@ -43,6 +43,7 @@ function toRow(message: Outgoing, at: Date, lanes: Map<string, string>): NewRow 
     content,
     depends: message.depends ?? [],
     livingMatterId: message.livingMatterId ?? null,
+    offers: message.offers ? [...message.offers] : null,
     createdAt: at,
     reason: message.holds?.why ?? null,
     retryWallAt: message.holds

@@ -66,6 +66,10 @@ export const outbox = pgTable(
     depends: jsonb("depends").$type<Depends[]>().notNull().default([]),
     /** This message shows the living card of a matter: later changes are patched into it. */
     livingMatterId: bigint("living_matter_id", { mode: "number" }),
+    /** It asks which of these is meant; one is chosen when it shows a matter or is closed. */
+    offers: bigint("offers", { mode: "number" }).array(),
+    /** It points to a newer card, or asks no more: nothing later is patched into it. */
+    closed: boolean("closed").notNull().default(false),
     createdAt: instant("created_at").notNull(),
     attempts: integer("attempts").notNull().default(0),
     firstTriedWallAt: wallInstant("first_tried_wall_at"),
@@ -81,6 +85,8 @@ export const outbox = pgTable(
     index("outbox_waiting").on(t.lane, t.priority, t.seq).where(sql`outcome is null`),
     index("outbox_message").on(t.messageId).where(sql`message_id is not null`),
     index("outbox_living").on(t.livingMatterId).where(sql`living_matter_id is not null`),
+    index("outbox_offers").using("gin", t.offers).where(sql`offers is not null`),
+    index("outbox_shown").on(t.lane, t.sentWallAt).where(sql`sent_wall_at is not null`),
   ],
 );
 

@@ -74,10 +74,10 @@ export type Body = { text: string } | { card: Card };
 /** What a command wants said. run-command turns it into outbox rows and the answer to a tap. */
 export type Said =
   | { kind: "answer"; body: Body }
-  | { kind: "show"; card: Card; matterId: number | null }
+  | { kind: "show"; card: Card; matterId: number | null; offers?: readonly number[] }
   | { kind: "tell"; to: Recipient; body: Body; matterId: number | null; urgent: boolean }
   | { kind: "toast"; tone: "success" | "info" | "warning" | "error"; text: string }
-  | { kind: "refresh"; matter: Matter; card: Card };
+  | { kind: "refresh"; matter: Matter; card: Card; wasDraft: boolean };
 
 /** Back to where it was asked: a reply in the chat; after a tap, a message of its own. */
 export const answer = (body: Body | string): Said => ({
@@ -100,8 +100,13 @@ export const toast = (tone: "success" | "info" | "warning" | "error", text: stri
   tone,
   text,
 });
-/** Patches the matter's card wherever else it stands. */
-export const refresh = (matter: Matter, card: Card): Said => ({ kind: "refresh", matter, card });
+/** Patches the matter's card wherever else it stands; just registered, the older ones of its draft only point to it. */
+export const refresh = (matter: Matter, card: Card, { wasDraft = false } = {}): Said => ({
+  kind: "refresh",
+  matter,
+  card,
+  wasDraft,
+});
 
 export type Definition<Args, Who> = {
   /** The file's name; card buttons carry it. */

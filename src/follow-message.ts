@@ -8,7 +8,8 @@ import { dayOf } from "./domain/day.ts";
 import type { ReadMessage } from "./read-message.ts";
 import { addedToReport, isBareReport, pointsInWords } from "./reading/quote.ts";
 import type { Reading } from "./reading/reading.ts";
-import { type Route, type RouteContext, routeCommand, routeWords } from "./router.ts";
+import { type Route, type RouteContext, routeCommand } from "./route.ts";
+import { routeWords } from "./router.ts";
 import type { FeishuEvent } from "./webhook/event.ts";
 
 type Message = Extract<FeishuEvent, { kind: "message" }>;

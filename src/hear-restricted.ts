@@ -1,7 +1,7 @@
 import type { OpenContext } from "./command.ts";
 import type { Reading } from "./reading/reading.ts";
 import { asksOfRestricted, isOfSelf } from "./reading/restricted.ts";
-import { type Route, routeCommand } from "./router.ts";
+import { type Route, routeCommand } from "./route.ts";
 
 /**
  * What becomes of a message whose words no group may read, where it would be answered with a sentence about how to

@@ -10,7 +10,8 @@ import { isToBot, readMessage } from "./read-message.ts";
 import { kindTitles, maskText } from "./reading/masks/mask.ts";
 import { readText } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
-import { type Route, routeCommand, routeNotice, routeTap, routeWords } from "./router.ts";
+import { type Route, routeCommand } from "./route.ts";
+import { routeNotice, routeTap, routeWords } from "./router.ts";
 import type { Town } from "./town.ts";
 import type { FeishuEvent } from "./webhook/event.ts";
 

@@ -3,7 +3,7 @@ import { matterById } from "../db/matters.ts";
 import { apartCard } from "./cards/parts.ts";
 import { answer, type OpenContext, type Said, show, tell } from "./command.ts";
 import type { Hidden } from "./hear.ts";
-import type { Route } from "./router.ts";
+import type { Route } from "./route.ts";
 import { sayRestrictedDone } from "./say/restricted.ts";
 import { say } from "./say/zh-CN.ts";
 

@@ -1,5 +1,6 @@
 import type { Tx } from "../db/connect.ts";
 import type { InboxRow } from "../db/lanes.ts";
+import { settleTapped } from "../db/outbox-choices.ts";
 import { tapPatchKey } from "../db/outbox-outcome.ts";
 import type { OpenContext, Said } from "./command.ts";
 import { type Card, type Outgoing, PRIORITY } from "./domain/message.ts";
@@ -47,16 +48,17 @@ export async function outgoingOf(
   const update = (messageId: string, card: Card) =>
     add({ priority: PRIORITY.refresh, body: { card }, action: "update", messageId });
 
-  let shown: Card | null = null;
+  const inPlace = q.said.findLast((item) => item.kind === "show");
+  const keptUp =
+    tapped === null ||
+    (inPlace !== undefined && (await settleTapped(tx, { messageId: tapped, matterId: inPlace.matterId })));
   for (const item of q.said) {
     switch (item.kind) {
       case "answer":
         add({ priority: PRIORITY.answer, body: item.body, ...back });
         break;
       case "show":
-        if (tapped === null)
-          add({ priority: PRIORITY.answer, body: { card: item.card }, ...living(item.matterId), ...back });
-        else shown = item.card;
+        if (tapped === null) add({ priority: PRIORITY.answer, ...shownBy(item), ...back });
         break;
       case "tell": {
         const priority = item.urgent ? PRIORITY.urgent : PRIORITY.answer;
@@ -65,8 +67,8 @@ export async function outgoingOf(
       }
       case "refresh": {
         const { matter } = item;
-        const shows = q.said.some((other) => "matterId" in other && other.matterId === matter.id);
-        const followed = shows ? { tapped } : null;
+        const shows = q.said.some((other) => other.kind === "show" && other.matterId === matter.id);
+        const followed = shows && keptUp ? { tapped } : null;
         for (const { messageId, card } of await standingMessages(tx, { ...item, followed })) {
           if (messageId !== tapped) update(messageId, card);
         }
@@ -74,7 +76,7 @@ export async function outgoingOf(
       }
     }
   }
-  if (tapped !== null && shown) messages.push(standBy(q, tapped, shown));
+  if (tapped !== null && inPlace) messages.push(standBy(q, tapped, inPlace.card));
   return messages;
 }
 
@@ -93,4 +95,9 @@ function standBy(q: { row: InboxRow; wallNow: Date }, messageId: string, card: C
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
+const shownBy = ({ card, matterId, offers }: Extract<Said, { kind: "show" }>) => ({
+  body: { card },
+  ...living(matterId),
+  ...(offers ? { offers } : {}),
+});
 const living = (matterId: number | null) => (matterId === null ? {} : { livingMatterId: matterId });

@@ -1,8 +1,10 @@
 import { hasFiles } from "../db/files.ts";
 import { lastShownOf } from "../db/last-shown.ts";
-import type { Matter } from "../db/matters.ts";
-import { whichDraftCard } from "./cards/which-draft-card.ts";
-import { type Said, type StaffContext, show } from "./command.ts";
+import { draftsElsewhere, type Matter } from "../db/matters.ts";
+import { isChosen } from "../db/outbox-choices.ts";
+import { NAMED_MAX, whichDraftCard } from "./cards/which-draft-card.ts";
+import type { Said, StaffContext } from "./command.ts";
+import type { Card } from "./domain/message.ts";
 import { AskAgain } from "./errors.ts";
 import { namedAmong } from "./reading/name-draft.ts";
 import { namesThingOf } from "./reading/same-thing.ts";
@@ -28,7 +30,8 @@ export async function draftByWords(
 ): Promise<Meant | Refused> {
   const drafts = q.given.filter((draft) => draft.state === "draft" && draft.reportedBy === ctx.sender.id);
   const [only, ...others] = drafts;
-  if (!only) throw new AskAgain(say.draftGone());
+  if (!only && q.given.some((draft) => draft.state === "draft")) throw new AskAgain(say.draftNotYours());
+  if (!only) throw await noDraftHere(ctx, say.draftGone());
   if (q.named) return draftByName(ctx, { ...q, named: q.named, drafts });
   if (others.length === 0) return meantIs(only.id);
   const last = BARE.test(q.said) ? await justShown(ctx, drafts) : null;
@@ -37,6 +40,12 @@ export async function draftByWords(
   return askWhichDraft(ctx, drafts, q.word);
 }
 const DISCARD = "取消";
+
+/** Words reach the drafts of their own chat alone; whoever has others hears where to say it. */
+export async function noDraftHere(ctx: StaffContext, otherwise: string): Promise<AskAgain> {
+  const count = await draftsElsewhere(ctx.tx, { personId: ctx.sender.id, chatId: ctx.place.chatId });
+  return new AskAgain(count > 0 ? say.draftsElsewhereOnly(count) : otherwise);
+}
 
 /** What stands on a draft, for words that name it. */
 export const wordsOfDraft = ({ unitName, task, place }: Matter): string =>
@@ -87,6 +96,20 @@ async function comesBack(ctx: StaffContext, draft: Matter): Promise<boolean> {
   return !(await hasFiles(ctx.tx, { matterId: draft.id }));
 }
 
+/** A card that asks which of these is meant: it asks once, and no more when none of them can be meant. */
+export const showChoice = (card: Card, of: readonly { id: number }[]): Said => ({
+  kind: "show",
+  card,
+  matterId: null,
+  offers: of.map(({ id }) => id),
+});
+
+/** A card that asked which one is meant was answered once: a second tap, of a client that is behind, is no second act. */
+export async function refuseChosen({ tx, origin }: StaffContext): Promise<void> {
+  if (origin.kind === "tap" && (await isChosen(tx, { messageId: origin.messageId })))
+    throw new AskAgain(say.choiceMade());
+}
+
 /** A card with one button a draft; each runs the command that the word belongs to. */
 export function askWhichDraft(
   ctx: StaffContext,
@@ -103,5 +126,5 @@ export function askWhichDraft(
     inGroup: !ctx.place.private,
     ...(more.text ? { text: more.text } : {}),
   });
-  return { kind: "refused", said: [show(card)] };
+  return { kind: "refused", said: [showChoice(card, drafts.slice(0, NAMED_MAX))] };
 }

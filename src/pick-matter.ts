@@ -1,15 +1,25 @@
 import { z } from "zod";
 import { openMatters, type Scope } from "../db/ledger.ts";
 import { lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
+import { isClosed } from "../db/outbox-choices.ts";
+import { registeredCard } from "./cards/discarded-card.ts";
 import { whichMatterCard } from "./cards/which-matter-card.ts";
 import type { StaffContext } from "./command.ts";
-import { seenBy, show, toast } from "./command.ts";
+import { refresh, seenBy, show, toast } from "./command.ts";
 import { type ActVerdict, judgeAct, type MatterAct } from "./domain/matter.ts";
 import { cardOfDraft } from "./draft.ts";
 import { AskAgain } from "./errors.ts";
 import { fitsWords, otherUnitNamed } from "./fits-words.ts";
 import { livingCard } from "./living-card.ts";
-import { draftByWords, type Meant, meantIs, type Refused, type ToldBy } from "./pick-draft.ts";
+import {
+  draftByWords,
+  type Meant,
+  meantIs,
+  type Refused,
+  refuseChosen,
+  showChoice,
+  type ToldBy,
+} from "./pick-draft.ts";
 import { plainText } from "./reading/plain-text.ts";
 import { isRestricted } from "./reading/restricted.ts";
 import { sayWhich } from "./say/which.ts";
@@ -25,6 +35,8 @@ export const onMatter = z.object({
   named: z.string().max(60).optional(),
   /** Tapped on the card that asked whether it was meant so. */
   sure: z.number().int().optional(),
+  /** Tapped on a card that asked which of several is meant. */
+  which: z.number().int().optional(),
 });
 export type OnMatter = z.infer<typeof onMatter>;
 
@@ -51,6 +63,7 @@ export async function pickMatter(
   word: string,
   args: OnMatter,
 ): Promise<Picked> {
+  if (args.which) await refuseChosen(ctx);
   const meant = args.id ? meantIs(args.id) : await meantByWords(ctx, act, word, args);
   if (meant.kind === "refused") return meant;
   const { id } = meant;
@@ -67,10 +80,15 @@ export async function pickMatter(
 
   const why = verdict.kind === "refused" ? reason(act, verdict.because, matter) : staleness(matter);
   if (ctx.origin.kind !== "tap") throw new AskAgain(why);
+  // A client that is behind tapped what only points to the matter's card by now: it stays so.
+  if (matter.number && (await isClosed(ctx.tx, { messageId: ctx.origin.messageId })))
+    return { kind: "refused", said: [toast("warning", why), show(registeredCard(matter.number))] };
   const card = await cardNow(ctx, matter);
+  // Of a draft this is the one card then that goes on asking.
+  const rest = card && matter.state === "draft" ? [refresh(matter, card)] : [];
   return {
     kind: "refused",
-    said: [toast("warning", why), ...(card ? [show(card, matter.id)] : [])],
+    said: [toast("warning", why), ...(card ? [show(card, matter.id)] : []), ...rest],
   };
 }
 
@@ -131,7 +149,7 @@ async function meantByWords(
   const command = ctx.commands.find((item) => item.words.includes(word))?.name;
   if (!only && able.length > 0 && command) {
     const card = whichMatterCard({ matters: able, command, text: args.text, inGroup: !ctx.place.private });
-    return { kind: "refused", said: [show(card)] };
+    return { kind: "refused", said: [showChoice(card, able)] };
   }
   const numbers = fitting.slice(0, NAMED_MAX).flatMap((matter) => matter.number ?? []);
   throw new AskAgain(say.matterWhich(word, numbers));
@@ -148,14 +166,15 @@ async function askOtherUnit(
   const command = ctx.commands.find((item) => item.words.includes(word))?.name;
   if (!named || !command) return null;
   const ofNamed = (await mattersInReach(ctx)).filter((matter) => matter.unitName === named && may(matter));
+  const matters = [replied, ...ofNamed];
   const card = whichMatterCard({
-    matters: [replied, ...ofNamed],
+    matters,
     command,
     text: args.text,
     inGroup: !ctx.place.private,
     says: sayWhich.otherUnit(replied.number ?? "", replied.unitName ?? "", named),
   });
-  return { kind: "refused", said: [show(card)] };
+  return { kind: "refused", said: [showChoice(card, matters)] };
 }
 
 /** The open matters of the units and streets a person works for. */

@@ -3,7 +3,7 @@ import { type DraftAct, namedAmong, readAllDrafts, readNamedDraft } from "./read
 import { findNumberList } from "./reading/number-list.ts";
 import { namesThingOf } from "./reading/same-thing.ts";
 import { readUndo } from "./reading/undo-words.ts";
-import { type Route, type RouteContext, routeCommand, shortNumber } from "./router.ts";
+import { type Route, type RouteContext, routeCommand, shortNumber } from "./route.ts";
 
 /** Acts on a matter. Those of which each needs its own words, or undoes something, are never done to several at once. */
 const EACH_BY_ITSELF: ReadonlySet<string> = new Set(["accept", "pass-verification", "return-to-work"]);

@@ -1,6 +1,6 @@
 import type { AnyCommand } from "./command.ts";
 import { findMatterNumber, type NamedMatter } from "./reading/matter-number.ts";
-import { type Route, type RouteContext, shortNumber } from "./router.ts";
+import { type Route, type RouteContext, shortNumber } from "./route.ts";
 
 /** What a sentence may ask to be done to a matter, and the command that does it. */
 export const COMMAND_IN_WORDS: Record<string, string> = {

@@ -1,40 +1,14 @@
 import type { AnyCommand } from "./command.ts";
-import type { Question } from "./domain/draft.ts";
-import { answersOpenQuestion } from "./reading/answer.ts";
-import type { ReadContext } from "./reading/context.ts";
+import { answersOpenQuestion, setsDue } from "./reading/answer.ts";
 import { readCorrection } from "./reading/correction.ts";
 import { asksWhetherDone } from "./reading/doubt.ts";
 import { findMatterNumber, isOnlyNumber, ofShortNumber } from "./reading/matter-number.ts";
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { Act, Reading } from "./reading/reading.ts";
 import { takesBack } from "./reading/take-back.ts";
+import { type DraftTalk, type Route, type RouteContext, shortNumber } from "./route.ts";
 import { routeDrafts, routeSeveral, routeUndo } from "./route-acts.ts";
 import { byFirstWord, byNumberFirst, COMMAND_IN_WORDS } from "./route-first-word.ts";
-
-/** Which command is meant and what it is given; or what to say instead; or nothing at all. */
-export type Route =
-  | { kind: "run"; command: AnyCommand; input: Record<string, unknown> }
-  | { kind: "nearest"; command: AnyCommand; word: string }
-  /** What was written, for whoever may propose a reading of it. */
-  | { kind: "not-understood" }
-  | { kind: "silence" };
-
-export type RouteContext = {
-  commands: readonly AnyCommand[];
-  numberPrefix: string;
-  /** The year that a running number alone belongs to. */
-  year: string;
-  /** What the message says. */
-  reading: Reading;
-  /** What the sender's drafts here are asking, and what words about them are read against; none for strangers. */
-  draftTalk?: DraftTalk;
-};
-export type DraftTalk = {
-  read: ReadContext;
-  questions: readonly Question[];
-  /** What stands on each of the open ones. */
-  drafts?: readonly string[];
-};
 
 /** A tap names its command on the button; the form's fields come beside the button's own values. */
 export function routeTap(
@@ -64,16 +38,6 @@ export function routeNotice(
   return command ? { kind: "run", command, input } : { kind: "silence" };
 }
 
-/** Runs the command of this name; silence where no file has it. */
-export function routeCommand(
-  commands: readonly AnyCommand[],
-  name: string,
-  input: Record<string, unknown>,
-): Route {
-  const command = commands.find((item) => item.name === name);
-  return command ? { kind: "run", command, input } : { kind: "silence" };
-}
-
 /**
  * Words about one's own drafts first, for 「后门那条不要了」 asks for no more; what is refused is refused whatever word it
  * begins with; then a command word at the beginning decides; else a number alone; else what the sentence says.
@@ -96,9 +60,6 @@ function routeOne(ctx: RouteContext, text: string): Route {
   if (aboutDraft) return byName(ctx, "correct-draft", { text });
   return byAct(ctx, text);
 }
-
-export const shortNumber = (ctx: RouteContext, suffix: string): string =>
-  `${ctx.numberPrefix}-${ctx.year}-${suffix}`;
 
 /** Which command does what a sentence asks for; the command reads the rest from the reading itself. */
 const COMMAND_OF: Partial<Record<Act, string>> = {
@@ -143,6 +104,7 @@ function byName(ctx: RouteContext, name: string, input: Record<string, unknown>)
 /** A correction, or the bare answer to an open question: about an open draft, or about what can no longer be changed. */
 function readDraftTalk(text: string, { read, questions }: DraftTalk): "open" | "closed" | null {
   if (questions.some((question) => answersOpenQuestion(text, question, read))) return "open";
+  if (setsDue(text, read)) return "open";
   if (!readCorrection(text, read)) return null;
   return read.hasDraft || read.replyTo?.kind === "draft" ? "open" : "closed";
 }

@@ -12,7 +12,7 @@ import { hear } from "./hear.ts";
 import { keptApart, warnOfPersonalData, withUrgentCall } from "./kept-apart.ts";
 import { leaveToModel } from "./leave-to-model.ts";
 import { answerOf, outgoingOf } from "./outgoing.ts";
-import type { Route } from "./router.ts";
+import type { Route } from "./route.ts";
 import { roleTitle } from "./say/words.ts";
 import { say } from "./say/zh-CN.ts";
 import type { Town } from "./town.ts";

@@ -33,9 +33,9 @@ const PARTS_MAY_IMPORT: Record<string, RegExp> = {
   "src/drain-inbox.ts":
     /^(postgres|\.\/(errors|log|run-command|town|say\/zh-CN|webhook\/(envelope|event))\.ts|\.\.\/db\/(connect|lanes)\.ts)$/,
   "src/run-command.ts":
-    /^(zod|\.\/(command|conversation|errors|hear|kept-apart|leave-to-model|outgoing|router|town|webhook\/event)\.ts|\.\/(reading(\/[a-z]+)?|say|domain|cards)\/[\w-]+\.ts|\.\.\/db\/[\w-]+\.ts)$/,
+    /^(zod|\.\/(command|conversation|errors|hear|kept-apart|leave-to-model|outgoing|route|town|webhook\/event)\.ts|\.\/(reading(\/[a-z]+)?|say|domain|cards)\/[\w-]+\.ts|\.\.\/db\/[\w-]+\.ts)$/,
   "src/router.ts":
-    /^\.\/((command|route-acts|route-first-word)\.ts|(domain|reading(\/[a-z]+)?)\/[\w-]+\.ts)$/,
+    /^\.\/((command|route|route-acts|route-first-word)\.ts|(domain|reading(\/[a-z]+)?)\/[\w-]+\.ts)$/,
   "src/drain-outbox.ts":
     /^(postgres|\.\/(deliver|log|feishu\/client)\.ts|\.\.\/db\/(limits|outbox-claim)\.ts)$/,
   "src/deliver.ts":

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { isCommand } from "../src/command.ts";
 import { readText } from "../src/reading/read.ts";
 import { loadFolder } from "../src/registry.ts";
-import { type DraftTalk, routeNotice, routeTap, routeWords } from "../src/router.ts";
+import type { DraftTalk } from "../src/route.ts";
+import { routeNotice, routeTap, routeWords } from "../src/router.ts";
 import { asked } from "./reading/asking.ts";
 
 const commands = await loadFolder(new URL("../commands", import.meta.url), isCommand);

@@ -3,7 +3,8 @@ import { say } from "../say/zh-CN.ts";
 import type { DraftFacts } from "./draft-card.ts";
 import { button, card, markdown, row } from "./parts.ts";
 
-const NAMED_MAX = 8;
+/** More than these are not listed; whoever asks knows by it which are offered. */
+export const NAMED_MAX = 8;
 const TASK_CHARS_MAX = 16;
 
 /** Several drafts of one person: which one is meant. Each button does at once what the words asked for. */
@@ -25,7 +26,13 @@ export function whichDraftCard(q: {
         row(
           button({
             text: q.inGroup && draft.restricted ? say.restrictedCount(1) : titleOf(draft),
-            value: { c: q.command, id: draft.id, v: draft.version, ...(q.text ? { text: q.text } : {}) },
+            value: {
+              c: q.command,
+              id: draft.id,
+              v: draft.version,
+              which: 1,
+              ...(q.text ? { text: q.text } : {}),
+            },
           }),
         ),
       ),

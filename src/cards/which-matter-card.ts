@@ -25,7 +25,13 @@ export function whichMatterCard(q: {
         row(
           button({
             text: q.inGroup && matter.restricted ? say.restrictedCount(1) : titleOf(matter),
-            value: { c: q.command, id: matter.id, v: matter.version, ...(q.text ? { text: q.text } : {}) },
+            value: {
+              c: q.command,
+              id: matter.id,
+              v: matter.version,
+              which: 1,
+              ...(q.text ? { text: q.text } : {}),
+            },
           }),
         ),
       ),

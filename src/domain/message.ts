@@ -31,6 +31,8 @@ export type Outgoing = {
   depends?: Depends[];
   /** The card shows this matter; later changes of the matter are patched into it. */
   livingMatterId?: number;
+  /** The card asks which of these matters is meant. */
+  offers?: readonly number[];
   /** It stays for so long, unless it is let go or cancelled before; why, in a few words. */
   holds?: { ms: number; why: string };
 } & (

@@ -6,8 +6,7 @@ import type { QueryReading } from "../reading/reading.ts";
 import { sayQuery } from "../say/zh-CN-query.ts";
 import { type Figure, type GroupRow, groupTable } from "./group-table.ts";
 import { rateOf, spanOf, textIn } from "./question.ts";
-import { registeredIn } from "./surveys.ts";
-import type { Chosen } from "./whose.ts";
+import { type Chosen, registeredIn } from "./whose.ts";
 
 const BY: Record<string, By> = {
   street: "street",

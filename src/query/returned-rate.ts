@@ -5,7 +5,7 @@ import { answer, show } from "../command.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { withChosen } from "./counts.ts";
 import { type Answer, rateOf, spanOf, spanShown } from "./question.ts";
-import { registeredIn } from "./surveys.ts";
+import { registeredIn } from "./whose.ts";
 
 /** 「返工率」: of what came due in a span, what a verifier sent back at least once. Other rates have no figures yet. */
 export const otherRate: Answer = (ctx, query) =>

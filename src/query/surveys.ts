@@ -15,15 +15,10 @@ import { withChosen } from "./counts.ts";
 import { GROUP_TITLES } from "./group-table.ts";
 import { groupingIn, unkeptGroupIn } from "./grouped.ts";
 import { type Answer, rateOf, type Span, spanOf, spanShown, textIn } from "./question.ts";
-import type { Chosen } from "./whose.ts";
+import { type Chosen, registeredIn } from "./whose.ts";
 
 const NAMES_MAX = 30;
 
-/** The units on the register whose matters were chosen. */
-export const registeredIn = ({ selection: { scope, kinds } }: Chosen) => ({
-  scope,
-  ...(kinds ? { kinds } : {}),
-});
 const kindsShown = ({ selection: { kinds } }: Chosen) => kinds?.join("、") ?? "单位";
 
 function listed({ names, total }: { names: readonly string[]; total: number }): string[] {

@@ -85,6 +85,12 @@ function ofSender(ctx: StaffContext, query: QueryReading, own: string): Promise<
 /** What is asked of a scope, with the words that say so. */
 export type Chosen = { selection: Selection; name: string; subject: string; notes: string[] };
 
+/** The units on the register whose matters were chosen. */
+export const registeredIn = ({ selection: { scope, kinds } }: Chosen) => ({
+  scope,
+  ...(kinds ? { kinds } : {}),
+});
+
 const ALL_CATEGORIES = "五类";
 
 /** Whose, and which of theirs: category, severity, kind of unit, a word in the task. */

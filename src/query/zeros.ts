@@ -4,7 +4,7 @@ import { show } from "../command.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { withChosen } from "./counts.ts";
 import { type Answer, counter, rateOf, spanOf, spanShown } from "./question.ts";
-import { registeredIn } from "./surveys.ts";
+import { registeredIn } from "./whose.ts";
 
 /** What a zero stands on: 「查了没有」, 「只是报了零」 and 「没查」 are three things. */
 export const explainZero: Answer = (ctx, query) =>

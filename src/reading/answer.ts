@@ -66,6 +66,12 @@ export function answersOpenQuestion(text: string, question: Question, ctx: ReadC
   }
 }
 
+/** 「周五前」 in reply to a draft's card is its deadline, whether the card asks for one or not. */
+export function setsDue(text: string, ctx: ReadContext): Answer | null {
+  const answer = ctx.replyTo?.kind === "draft" ? answersOpenQuestion(text, "due", ctx) : null;
+  return answer?.field === "due" && answer.deadline.kind === "stated" ? answer : null;
+}
+
 /** A value without the small words around it. */
 export function bare(text: string): string {
   return text.normalize("NFKC").trim().replace(LEAD, "").replace(TAIL, "");

@@ -57,12 +57,20 @@ export const draftSentences = {
     due: "这一类事项没有统一期限,请选择整改期限。",
   } satisfies Record<Question, string>,
   draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
+  draftsElsewhereOnly: (count: number) =>
+    `您在这里没有未确认的草稿,在别的聊天里有 ${count} 份。请回到当时上报的群(或私聊)里说,这里没有作任何改变。`,
   draftStale: () => "这张卡片已经不是最新,没有作任何改变;现在的内容如下。",
   draftWhich: (word: string, count: number) => `您在这里有 ${count} 份草稿,要${word}哪一份?`,
   shownConfirmed: (number: string, unit: string, task: string, by: "shown" | "named") =>
     `${by === "named" ? "这次确认的是" : "您有几份草稿,这次确认的是刚显示的那一份"}:${unit} · ${task}(${number})。确认错了请在 5 分钟内发「撤销 ${number}」。`,
   updatedTitle: () => "已更新",
   updated: () => "这份上报已更新,见最新卡片。",
+  registeredTitle: () => "已登记",
+  registeredAs: (number: string) => `这份上报已登记为 ${number},见最新卡片;发编号也能看。`,
+  choiceOverTitle: () => "不用再选",
+  choiceOver: () => "这里列出的草稿都已确认或取消,不用再选。",
+  choiceMade: () =>
+    "这里不用再选了(已经选过,或列出的都已办理),没有再作任何改变。其余的请在各自的卡片上办理。",
   discardedTitle: () => "已取消",
   draftNone: (named: string, count: number) =>
     `您在这里的 ${count} 份草稿,没有一份是「${named}」,没有作任何改变。请点草稿卡片上的按钮;已登记的请写编号;是新问题请发「上报 单位 + 问题」。`,

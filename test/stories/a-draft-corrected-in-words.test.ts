@@ -150,3 +150,16 @@ test("personal data in a correction is hidden before it is kept or shown, and th
   }
   await town.close();
 });
+
+test("a day alone, in reply to a card that asks for none, is its deadline; a question or another word is not", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
+  const draft = await town.expectSent(group, "请确认上报", "按规定期限");
+  await grid.says("周五前", { in: group, replyTo: draft });
+  const changed = await town.expectSent(group, "请确认上报", "11月27日(周五) 24:00", "灭火器");
+  await grid.says("明天再说", { in: group, replyTo: changed });
+  await town.takeAll(group);
+  expect(await town.card(changed.messageId)).toContain("11月27日(周五)");
+  await town.close();
+});

@@ -26,7 +26,7 @@ test("「确认」 right after a card means that draft, says which it was, and �
   await town.expectSent(group, "这次确认的是刚显示的那一份", "福海社区 · 福海社区3栋", "撤销 XS-2026-0001");
   await town.expectSent(group, "待签收 XS-2026-0001", "纸箱");
   expect(await town.card(first.messageId)).toContain("请确认上报");
-  expect(await town.card(second.messageId)).toContain("待签收 XS-2026-0001");
+  expect(await town.card(second.messageId)).toContain("已登记为 XS-2026-0001");
   await grid.says("撤销 XS-2026-0001", { in: group });
   await town.expectSent(group, "已撤销 XS-2026-0001 的上报");
   await town.takeAll(cast.street, cast.office, group);
