@@ -119,11 +119,19 @@ export async function discardDraft(tx: Tx, q: { id: number }): Promise<void> {
 
 const DRAFTS_MAX = 20;
 
-/** A person's open drafts in a chat, newest first. */
-export async function draftsOf(db: Queryable, q: { personId: number; chatId: string }): Promise<Matter[]> {
+/**
+ * A person's open drafts in a chat, newest first. Cards of restricted ones come to the person alone: in the private chat
+ * they are all spoken of, wherever they were reported.
+ */
+export async function draftsOf(
+  db: Queryable,
+  q: { personId: number; chatId: string; private?: boolean },
+): Promise<Matter[]> {
+  const here = sql`${matters.reportedChatId} = ${q.chatId}`;
   return selectMatters(db)
     .where(
-      sql`${matters.reportedBy} = ${q.personId} and ${matters.reportedChatId} = ${q.chatId} and ${matters.state} = 'draft'`,
+      sql`${matters.reportedBy} = ${q.personId} and ${matters.state} = 'draft'
+        and ${q.private ? sql`(${here} or ${matters.restricted})` : here}`,
     )
     .orderBy(sql`${matters.id} desc`)
     .limit(DRAFTS_MAX);

@@ -10,7 +10,7 @@ export type Conversation = {
   isReply: boolean;
   /** What the replied-to message is about; empty when it is no reply, or about nothing of ours. */
   repliedTo: readonly Matter[];
-  /** The sender's own open drafts in this chat, newest first. */
+  /** The sender's own open drafts whose cards are in this chat or in none, newest first. */
   drafts: readonly Matter[];
   /** What the sender asked here within ten minutes. */
   lastQuery: QueryReading | null;
@@ -39,7 +39,7 @@ export async function conversationOf(
   return {
     isReply: q.parentId !== null,
     repliedTo: q.parentId ? await mattersOfMessage(db, { messageId: q.parentId }) : [],
-    drafts: await draftsOf(db, talker),
+    drafts: await draftsOf(db, { ...talker, private: q.place.private }),
     lastQuery: last.success ? last.data : null,
     lastReport: await lastReportOf(db, { ...talker, at: q.at }),
   };

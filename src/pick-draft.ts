@@ -75,8 +75,6 @@ async function draftByName(
 export async function justShown(ctx: StaffContext, drafts: readonly Matter[]): Promise<Matter | null> {
   const { origin, place, openId, conversation, at } = ctx;
   if (origin.kind !== "message" || conversation.repliedTo.length > 0) return null;
-  // A restricted one was shown elsewhere, and may be the one that is meant.
-  if (!place.private && drafts.some((draft) => draft.restricted)) return null;
   const id = await lastShownOf(ctx.tx, {
     draftIds: drafts.map((draft) => draft.id),
     chatId: place.chatId,

@@ -183,15 +183,40 @@ test("a draft in a group is not put right into restricted words, neither by sayi
 test("of several drafts in a group the button of a restricted one does not say what it is", async () => {
   const cast = await openFuhai();
   const { town, grid, group } = cast;
-  await draftFound(cast);
   await grid.says(LINE, { in: group });
   await town.expectSent(group, "请确认上报");
+  // The notice of it came after that card: nobody can tell which is meant.
+  await draftFound(cast);
   await grid.says("确认", { in: group });
   const which = await town.expectSent(group, "要确认哪一份", "1 件限制事项", "过期4");
   await grid.taps(which, "1 件限制事项(不在群里显示)");
   expect(await town.card(which.messageId)).toContain("私聊");
   await town.takeAll(cast.market, grid);
   expect(await saidIn(cast, group)).not.toMatch(GIVEN_AWAY);
+  await town.close();
+});
+
+test("the card just shown in a group is the one that is confirmed there; a restricted draft goes on in private, where its card is", async () => {
+  const cast = await openFuhai();
+  const { town, grid, market, group } = cast;
+  await grid.says("滇润农贸市场有个小娃被他爹打得头破血流", { in: group });
+  await town.expectSent(group, "请立即拨打");
+  await town.expectSent(group, "1 件限制事项:不在群里显示");
+  const draft = await town.expectSent(grid, "请补充后确认上报", "属于哪一类");
+  // Somebody is hurt, and still it is no hazard with seven days.
+  expect(await town.card(draft.messageId)).not.toMatch(/安全隐患 ·|整改期限/);
+  await grid.says(LINE, { in: group });
+  await town.expectSent(group, "请确认上报");
+  await grid.says("确认", { in: group });
+  await town.expectSent(market, "XS-2026-0001", "过期4");
+  await town.expectSent(group, "这次确认的是刚显示的那一份", "XS-2026-0001");
+  await town.expectSent(group, "待签收");
+
+  await grid.says("确认");
+  await town.expectSent(grid, "属于哪一类");
+  await grid.says("取消");
+  await town.expectSent(grid, "已取消");
+  expect(await saidIn(cast, group)).not.toMatch(/头破血流|小娃/);
   await town.close();
 });
 
