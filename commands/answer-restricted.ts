@@ -3,6 +3,7 @@ import type { Tx } from "../db/connect.ts";
 import { countOf } from "../db/ledger-counts.ts";
 import { answer, defineCommand, type Sender, tell } from "../src/command.ts";
 import { say } from "../src/say/zh-CN.ts";
+import { tellRestricted } from "../src/tell-restricted.ts";
 
 /**
  * What is answered to words of a restricted matter of which nothing else could be made: the group hears whom to call,
@@ -29,8 +30,7 @@ export default defineCommand({
         answer(isEntitled(sender) ? say.restrictedFigures(await figures(tx, at)) : say.restrictedKept()),
       ];
     }
-    if (place.private) return [answer(say.restrictedHow())];
-    return [answer(say.restrictedHeard()), tell({ openId }, { text: say.restrictedHow() }, { urgent: true })];
+    return place.private ? [answer(say.restrictedHow())] : tellRestricted(openId);
   },
 });
 

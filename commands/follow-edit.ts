@@ -5,6 +5,7 @@ import { answer, defineCommand, type Said } from "../src/command.ts";
 import { type Edit, editedDraft, editedMatter, isReporters } from "../src/edited-source.ts";
 import { readDrafts, reportProblem, showNewDrafts, spokeOfAccident } from "../src/report-drafts.ts";
 import { say } from "../src/say/zh-CN.ts";
+import { tellRestricted } from "../src/tell-restricted.ts";
 
 /**
  * A message that was reported from was changed. A draft of its author's is read again; what is on the ledger stays as
@@ -28,7 +29,7 @@ export default defineCommand({
   }),
 
   async run(ctx, { messageId, report, text, lost }) {
-    const { tx, sender } = ctx;
+    const { tx, sender, place } = ctx;
     const read = report && !reportProblem(report) ? readDrafts(ctx, report) : null;
     const restricted = ctx.reading?.restricted ?? false;
     const found = await mattersFrom(tx, { messageId });
@@ -41,6 +42,8 @@ export default defineCommand({
     const said: Said[] = [];
     if (read?.incident && drafts && !found.some((matter) => spokeOfAccident(ctx, matter.task)))
       said.push(answer(say.emergency()));
+    if (restricted && drafts && sender && !place.private && found.some((matter) => !matter.restricted))
+      said.push(...tellRestricted(sender.openId));
     for (const [index, { id }] of found.entries()) {
       const matter = await lockMatter(tx, { id });
       const problem = paired ? (problems[index] ?? null) : null;

@@ -40,15 +40,14 @@ export async function editedDraft(ctx: OpenContext, draft: Matter, edit: EditOf)
   if (!isReporters(draft, messageId)) return noted(say.hearsayEdited());
   if (lost) return noted(say.draftUnread());
   if (ctx.sender?.id !== draft.reportedBy) return [];
+  // The card of a matter that was restricted from the beginning stands with its author alone.
+  if (edit.restricted && !reporter.place.private && !draft.restricted) return noted(say.draftRestricted());
   if (!isReport) return noted(say.draftKept());
   if (!problem && !edit.drafts) return noted(say.draftUnmatched());
   if (!problem) {
     await discardDraft(ctx.tx, { id: draft.id });
     return [refresh(draft, goneCard(say.draftEditedAway()))];
   }
-  // The card of a matter that was restricted from the beginning stands with its author alone.
-  const shownToGroup = !reporter.place.private && !draft.restricted;
-  if (edit.restricted && shownToGroup) return noted(say.draftRestricted());
   const own = draft.sourceMessageId === messageId ? { quotedMessageId: null, hearsay: false } : {};
   const { tx, at, sender, origin } = { ...ctx, sender: reporter.sender };
   await keepPictures(tx, { at, sender, message: origin.kind === "message" ? origin : null }, draft.id);

@@ -59,6 +59,8 @@ async function edited(ctx: OpenContext, heard: Heard): Promise<Route | null> {
   // It was heard before and nothing came of it: a report may now be one, but no act is done twice.
   const route = routeAlone(ctx);
   if (route.kind === "run" && route.command.name === "report") return route;
+  // Whatever it was before, now somebody is in danger.
+  if (ctx.reading?.restricted) return routeCommand(ctx.commands, "answer-restricted", { how: "told" });
   // Who waits for the model's answer about the old words is owed one about the new; an act in words is done by none.
   if (!waited) return SILENCE;
   return route.kind === "run" && !WORDS_ONLY.has(route.command.name) ? NOT_UNDERSTOOD : route;

@@ -99,3 +99,24 @@ test("a matter of an hour is no hazard of seven days: its author says of which k
   expect(await saidIn(cast)).not.toMatch(/跳楼|娃娃|怀孕|福海社区|线下核实/);
   await town.close();
 });
+
+test("a draft's message, and one that put it right, edited into such words: whom to call, and nothing of it in the group", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  const report = await grid.says("滇润农贸市场二楼灭火器过期4具", { in: group });
+  const draft = await town.expectSent(group, "请确认上报");
+  const correction = await grid.says("地点改成三楼", { in: group });
+  await town.takeAll(group);
+  for (const said of [report, correction]) {
+    await grid.edits(said, "滇润农贸市场有人割腕了");
+    await town.runJobs();
+    await town.expectSent(group, "1 件限制事项:不在群里显示", "110 / 120");
+    await town.expectSent(grid, "110 / 120");
+  }
+  await town.takeAll(group, grid);
+  expect(await saidIn(cast)).not.toMatch(/割腕|不像上报/);
+  expect(await town.card(draft.messageId)).toMatch(/灭火器|请看|最新/);
+  const rows = await town.owner.sql`select state from matters where not restricted`;
+  expect([...rows]).toEqual([{ state: "draft" }]);
+  await town.close();
+});
