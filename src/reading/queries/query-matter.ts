@@ -11,6 +11,8 @@ const REPLIED_ASKED =
   /^(?:这个|这件|这条|该件|那|现在)*(?:事项|的)?(?:到(?:了)?(?:哪|什么)|进展|进度|怎么样了?|咋样了?|(?:是)?(?:谁|哪个)(?:在)?(?:负责|办|签|批|包案|处理)|(?:什么|啥)时候(?:到期|销|整改|完成|办结|能好)|几时|(?:整改|处理|弄|搞|办|修|换|清)(?:完|好|到位)?(?:了)?(?:没|吗|没有|没得|不)|销(?:号)?了(?:没|吗)|(?:为(?:什么|啥|哪样|何)|咋个?|怎么)(?:还)?(?:不|没|未|逾期)|咋个?说|催(?:过|了)(?:没|吗|几次|几回)|期限|查一下|看一下)/u;
 const DESCRIBED =
   /(?:那个|那件|那条|上次|上回|之前|昨天|前天|上周|我报的|我们报的|报的)[^,。;]{1,20}(?:到(?:了)?哪(?:一)?步|到什么程度|(?:办|处理|整改|弄|搞|整)得(?:怎么样|咋样|如何)|进展|进度|结果(?:呢|如何|怎么样|咋样|$)|(?:整改|处理|销号|办结|弄|搞)(?:完|好|到位)?了?(?:没|没有|没得|吗)(?:\?|$))/u;
+/** 「已销号 XS-… 核验人:某街道」, as our cards say it: told by somebody, it closes nothing, and the card shows how it stands. */
+const TOLD_CLOSED = /^[\p{P}\p{S}]*(?:已经?)(?:核验)?销号|核验人[:是为]/u;
 const RESIDUE_WITH_NUMBER = 8;
 
 /** Why it stands still, and who was told of it. */
@@ -26,7 +28,8 @@ export function aboutMatter(tight: string, named: NamedMatter | null, ctx: ReadC
     const rest = tight.replace(named.text.replace(/\s/g, "").toLowerCase(), "");
     const residue = residueOf(rest, "");
     const isAlone = rest.replace(/[\p{P}\p{S}号件的那这条个第编单事项]/gu, "") === "";
-    if (!isAlone && (!MATTER_ASKED.test(rest) || residue > RESIDUE_WITH_NUMBER)) return null;
+    if (!isAlone && !TOLD_CLOSED.test(rest) && (!MATTER_ASKED.test(rest) || residue > RESIDUE_WITH_NUMBER))
+      return null;
     return ask("number" in named ? { matter_no: named.number } : { matter_no_suffix: named.suffix });
   }
   if (ctx.replyTo?.kind === "matter" && REPLIED_ASKED.test(tight))
