@@ -194,3 +194,17 @@ test("a draft brought back by the tap on 「重新上报」 has its living card 
   expect(await town.card(gone.messageId)).toContain("见最新卡片");
   await town.close();
 });
+
+test("of what no group may read the one card is its author's in private, also confirmed by a word in the group", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("滇润农贸市场冷库后面挖出人骨", { in: group });
+  await town.takeAll(group);
+  const apart = await town.expectSent(grid, "滇润农贸市场");
+  await grid.taps(apart, "7天内 · 11月30日(周一)");
+  await grid.says("确认", { in: group });
+  await town.takeAll(group, grid, cast.market, cast.street, cast.office);
+  expect(await states(cast)).toEqual(["assigned"]);
+  expect(await town.card(apart.messageId)).toContain("待签收 XS-2026-0001");
+  await town.close();
+});
