@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { setsDue } from "../../src/reading/answer.ts";
+import type { ReadContext } from "../../src/reading/context.ts";
 import { asked } from "./asking.ts";
 
 const nothing = asked({ chat: { street: "福海街道", unit: null } });
-const reply = { ...nothing, replyTo: { kind: "draft" as const }, hasDraft: true };
+const reply: ReadContext = { ...nothing, replyTo: { kind: "draft" }, hasDraft: true };
 const dayOf = (text: string, ctx = reply) => {
   const set = setsDue(text, ctx);
   return set?.field === "due" && set.deadline.kind === "stated" ? set.deadline.day : null;
@@ -26,7 +27,7 @@ test.each([
   expect(dayOf(text)).toMatch(/^\d{4}-\d\d-\d\d$/);
   // Without the reply nobody can tell what it is about.
   expect(dayOf(text, { ...reply, replyTo: null })).toBeNull();
-  expect(dayOf(text, { ...reply, replyTo: { kind: "other" as const } })).toBeNull();
+  expect(dayOf(text, { ...reply, replyTo: { kind: "other" } })).toBeNull();
 });
 
 test.each([
