@@ -16,8 +16,8 @@ const HOUSEHOLD =
 const SOMEBODY = marksOf("姓名");
 const ADDRESS = marksOf("门牌号");
 const HOTLINE = "(?!(?:110|119|120|122)(?!\\s*(?:室|号|房|\\d)))";
-/** No door has a 0 before its storey: 「0001 张某说没换」 is about a matter. */
-const NO_ZERO = "(?!0\\d{3}(?!\\d|[室房]))";
+/** No door has a 0 before its storey, nor a year: 「0001 张某说没换」, 「XS-2026-0001 张某…」 are about a matter. */
+const NO_ZERO = "(?!0\\d{3}(?!\\d|[室房])|20\\d\\d-?\\d{3})";
 /** 「核验通过312」: what a person does to a matter, and no house. */
 const NO_MATTER =
   "(?<!(?:核验|复查|复核|核查|验收|通过|合格|过了|打回|返工|重整|退回|签收|销号|整改|提交|延期|延后|催办?|重开|编号|事项|撤销|转给|交给)[了的::#]?\\s?(?:\\d{3,4}[和与跟、,]\\s?){0,8})";
