@@ -7,10 +7,8 @@ const byLetter = z
   .record(z.string().length(1), signs)
   .transform((letters) => Object.values(letters).join(""));
 const byUse = z.object({ sure: byLetter, common: signs });
-const listed = z.object({
-  source: z.string(),
-  words: z.string().transform((words) => words.split(" ")),
-});
+const spaced = z.string().transform((words) => words.split(" "));
+const listed = z.object({ source: z.string(), words: spaced });
 /** Words of two signs, by one of them: 家: 宝伟辉. */
 const bySign = z.record(z.string(), z.string());
 
@@ -30,6 +28,7 @@ const namesSchema = z.object({
     second: byUse,
     single: byUse,
     popular: bySign,
+    sureSingle: signs,
     popularSingle: signs,
     never: signs,
     dotted: signs,
@@ -39,6 +38,14 @@ const namesSchema = z.object({
     dai: signs,
   }),
   pinyin: listed,
+  private: z.object({
+    source: z.string(),
+    residents: spaced,
+    trades: spaced,
+    family: spaced,
+    notAlone: signs,
+    worst: spaced,
+  }),
   titles: listed,
   words: z.object({ source: z.string(), certain: bySign, rare: bySign }),
   whole: listed,
@@ -109,6 +116,8 @@ export const POPULAR: ReadonlySet<string> = new Set([
   ...pairs(names.popular, (first, second) => first + second),
   ...names.popularSingle,
 ]);
+/** Of one sign, and hardly anything else: 霞, 磊. */
+export const SURE_SINGLE: ReadonlySet<string> = new Set(names.sureSingle);
 /** Signs that write the sounds of another language: 买买提, 扎西. */
 export const SOUNDS: ReadonlySet<string> = new Set(names.dotted);
 /** For patterns: signs that such a name begins with, goes on with, and cannot end in: 都 there is a word. */
@@ -149,6 +158,8 @@ export const PERSONS: ReadonlySet<string> = new Set([
   ...data.cues.roles.words,
   ...data.cues.staffBefore.words,
 ]);
+/** Who is known by a surname alone: 常师傅家, 和家两弟兄. */
+export const PRIVATE = data.private;
 /** Words before and after names. */
 export const CUES = data.cues;
 /** For patterns: any surname of one sign. */

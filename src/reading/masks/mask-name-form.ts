@@ -1,5 +1,6 @@
 import {
   COMPOUND,
+  CUES,
   ENDINGS,
   FAMILY,
   PEOPLES,
@@ -7,6 +8,7 @@ import {
   PLACES,
   POPULAR,
   SIGN,
+  SURE_SINGLE,
   signAt,
   TITLES,
   WHOLE,
@@ -37,7 +39,7 @@ export function pointsOfName(text: string, start: number, end: number, sure: boo
   const points =
     (family === 2 ? 2 : pointsOfFamily(text, start)) +
     made -
-    (family === 2 ? 0 : pointsOfWord(text, start, sure));
+    (family === 2 ? 0 : pointsOfWord(text, start, sure, POPULAR.has(given) && given.length > 1));
   return sure && isGiven(text, start + family, end)
     ? Math.max(points, sureMin(text, start) - (given.length - 1) / 2)
     : points;
@@ -100,15 +102,26 @@ export function couldFollowRole(text: string, start: number, end: number): boole
 /** 多多, 圆圆: but 天天 and 人人 are words. */
 const isDoubled = (given: string) => /^([^天人年家月日事时户])\1$/.test(given);
 
-/** 安全 begins like a name of 安, and 平安 ends in a surname. */
-function pointsOfWord(text: string, start: number, sure: boolean): number {
+const ENDS_BEFORE = new Set(CUES.near.words.filter((word) => word.length === 2));
+
+/**
+ * 安全 begins like a name of 安, and 平安 ends in a surname. But 国平 is a name, whatever 王国 is, and behind 楼上 no
+ * word 上高 begins.
+ */
+function pointsOfWord(text: string, start: number, sure: boolean, popular: boolean): number {
   const two = text.slice(start, start + 2);
-  const word = WORDS_CERTAIN.has(two) ? (sure ? 2 : 4) : WORDS_RARE.has(two) && !sure ? 2 : 0;
-  return word + (start > 0 && !sure && ENDINGS.has(text.slice(start - 1, start + 1)) ? 3 : 0);
+  const certain = sure ? 2 : popular ? 1 : 4;
+  const word = WORDS_CERTAIN.has(two) ? certain : WORDS_RARE.has(two) && !sure && !popular ? 2 : 0;
+  const ends =
+    start > 0 &&
+    !sure &&
+    ENDINGS.has(text.slice(start - 1, start + 1)) &&
+    !ENDS_BEFORE.has(text.slice(Math.max(0, start - 2), start));
+  return word + (ends ? 3 : 0);
 }
 
 function pointsOfGiven(text: string, at: number, given: string): number {
-  if (POPULAR.has(given)) return given.length === 1 ? 3 : 4;
+  if (POPULAR.has(given)) return given.length === 1 && !SURE_SINGLE.has(given) ? 3 : 4;
   const [a, b] = [signAt(text, at), signAt(text, at + 1)];
   if (given.length === 1) return a & SIGN.single ? 2 : a & SIGN.singleCommon ? 1 : -1;
   const first = a & SIGN.first ? 2 : a & SIGN.firstCommon ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { Hide, Kept } from "./mask-marks.ts";
+import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
 import { DEED, isPlaceAfter, isStaffAfter, pointsAfter, pointsOfShop } from "./mask-name-after.ts";
 import { couldDo, standsAlone } from "./mask-name-alone.ts";
 import { isStaffBefore, pointsBefore, ROLE, SURE } from "./mask-name-before.ts";
@@ -22,7 +22,7 @@ export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: 
   const names = new Set<string>();
   for (let at = 0; at + 1 < text.length; at++) {
     const family = familyAt(text, at);
-    const found = family > 0 ? nameAt(text, at, family, q.eager) : null;
+    const found = family > 0 && !isAnd(text, at) ? nameAt(text, at, family, q.eager) : null;
     if (!found || q.kept(text, at, found.end)) continue;
     const name = text.slice(at, found.end);
     names.add(name);
@@ -32,6 +32,14 @@ export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: 
   // Who is named once is meant wherever the name stands.
   for (const name of names) text = text.replaceAll(name, () => hide("姓名", name));
   return text;
+}
+
+const NAMED = new RegExp(`(?:${marksOf("姓名")}|家)$`);
+/** 高霞和林平: between two persons 和 is a word, and no family. Behind 联系人 it may be one. */
+function isAnd(text: string, at: number): boolean {
+  if (text[at] !== "和" || familyAt(text, at + 1) === 0) return false;
+  const before = pointsBefore(text, at);
+  return before < SURE && (before >= CUE || NAMED.test(text.slice(Math.max(0, at - 1), at)));
 }
 
 /** 王秀 before 英: half a name. */
