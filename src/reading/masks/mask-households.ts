@@ -9,7 +9,7 @@ const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length -
 const [RESIDENT, TRADE] = [anyOf(PRIVATE.residents), anyOf(PRIVATE.trades)];
 /** 家常菜, 家电, 家具城; 老李家烧烤店 and 老李家湾 bear a name as a shop and a place do. */
 const NO_HOME =
-  "(?!常菜|[长访电具政庭园私乡装纺]|[^的门楼里房院,。;、和跟与因把被在\\s]{0,5}(?:店|馆|铺|坊|摊|村|营|寨|桥|湾|坝|箐|坡|路|街|巷))";
+  "(?!常菜|电(?![线路表箱闸动瓶缆梯源炉器磁热])|[长访具政庭园私乡装纺]|[^的门楼里房院,。;、和跟与因把被在\\s]{0,5}(?:店|馆|铺|坊|摊|村|营|寨|桥|湾|坝|箐|坡|路|街|巷))";
 const HOME = `(?:家${NO_HOME}|户(?![外口型籍均数主]))`;
 const COUNT = "(?:的|那|这|里|里头)?[两二三四五六几俩]?(?:个|位)?";
 

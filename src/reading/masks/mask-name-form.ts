@@ -75,11 +75,12 @@ export function couldBeName(text: string, start: number, end: number): boolean {
   );
 }
 
-/** 和 and 于 are surnames, and far more often words; 老王 is no full name. */
+/** 和 and 于 are surnames, and far more often words, but 和 hardly begins a clause; 老王 is no full name. */
 function pointsOfFamily(text: string, start: number): number {
   const sign = signAt(text, start);
   const short = "老小阿".includes(text[start - 1] ?? " ") ? 3 : 0;
-  return (sign & SIGN.plain ? 1 : sign & SIGN.wordy ? 0 : -1) - short;
+  const begins = PEOPLES.has(text[start] ?? "") && !/[\u4e00-\u9fa5]/.test(text[start - 1] ?? "");
+  return (sign & SIGN.plain ? 1 : sign & SIGN.wordy || begins ? 0 : -1) - short;
 }
 
 /** Behind a role: any given name of a firm surname or one of Yunnan; of another one that looks like a given name. */

@@ -1,8 +1,9 @@
+import { hideHouseholds } from "./mask-households.ts";
 import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
 import { DEED, isPlaceAfter, isStaffAfter, pointsAfter, pointsOfShop } from "./mask-name-after.ts";
 import { couldDo, standsAlone } from "./mask-name-alone.ts";
 import { isStaffBefore, pointsBefore, ROLE, SURE } from "./mask-name-before.ts";
-import { POPULAR, SIGN, signAt } from "./mask-name-data.ts";
+import { POPULAR, SIGN, signAt, TITLES } from "./mask-name-data.ts";
 import { couldBeName, couldFollowRole, familyAt, pointsOfName } from "./mask-name-form.ts";
 import { hideTranscribed } from "./mask-transcribed.ts";
 import { hideUnlisted } from "./mask-unlisted.ts";
@@ -31,7 +32,8 @@ export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: 
   }
   // Who is named once is meant wherever the name stands.
   for (const name of names) text = text.replaceAll(name, () => hide("姓名", name));
-  return text;
+  // Last, for the end of a whole name is no surname: 李红梅家老人.
+  return hideHouseholds(text, hide, q.kept);
 }
 
 const NAMED = new RegExp(`(?:${marksOf("姓名")}|家)$`);
@@ -60,6 +62,8 @@ function nameAt(text: string, start: number, family: number, eager: boolean): Fo
     // Most words end here, before anything behind them is looked at.
     if (sure + before + AFTER_MAX < needed) continue;
     const given = text.slice(start + family, end);
+    // 王大妈饺子馆: no 王大 has a mother there.
+    if (TITLES.has(given + (text[end] ?? ""))) continue;
     const isRare = (signAt(text, start) & SIGN.odd) > 0;
     const shop = given.length > 1 && !isRare ? pointsOfShop(text, end, POPULAR.has(given)) : 0;
     const after = Math.max(shop, pointsAfter(text, end), isBracketed(text, start, end) ? 2 : 0);

@@ -1,4 +1,3 @@
-import { hideHouseholds } from "./mask-households.ts";
 import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
 import { DEED, isPlaceAfter, pointsAfter } from "./mask-name-after.ts";
 import { pointsBefore, SURE } from "./mask-name-before.ts";
@@ -32,7 +31,7 @@ export function hideUnlisted(given: string, hide: Hide, kept: Kept): string {
   const text = half.replace(POLITE, (match: string, at: number) =>
     pointsBefore(half, at) < SURE || kept(half, at, at + match.length) ? match : hide("姓名", match),
   );
-  return hideDotted(hideHouseholds(hideKin(text, hide, kept), hide, kept), hide, kept);
+  return hideDotted(hideKin(text, hide, kept), hide, kept);
 }
 
 /** 普家老二: a family and who of its children. */
