@@ -2,7 +2,7 @@
 export const PERSON_FRAMES: readonly string[] = `
 X家阳台花盆要掉
 X家煤气泄漏
-福海社区X家漏水
+柚栖岗社区X家漏水
 3栋X家漏水
 X反映电梯坏了
 X打电话来说电梯坏了
@@ -66,7 +66,7 @@ export const HIDDEN_IN_FRAMES: readonly (readonly [string, string])[] = `
 杂物是高霞的=杂物是□的
 是高霞报的=是□报的
 楼上高霞家漏水=楼上□家漏水
-福海社区段霞家漏水=福海社区□家漏水
+柚栖岗社区段霞家漏水=柚栖岗社区□家漏水
 王国平家漏水=□家漏水
 罗家伟反映电梯坏了=□反映电梯坏了
 王霞妈妈来签字=□妈妈来签字

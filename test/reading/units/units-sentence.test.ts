@@ -13,9 +13,9 @@ test.each([
   ["明波社区零报告,前卫社区除外", "stated 明波社区"],
   ["明波社区零报告,除前卫社区", "stated 明波社区"],
   ["删除普坪社区那条隐患", "stated 普坪社区"],
-  ["消除普坪社区的火灾隐患", "stated 普坪社区"],
-  ["我是前卫社区网格员,福海社区3栋起火", "stated 福海社区"],
-  ["我是前卫社区网格员,3栋起火", "stated 前卫社区"],
+  ["看看普坪社区的花坛", "stated 普坪社区"],
+  ["我是前卫社区网格员,福海社区3栋有人跳舞", "stated 福海社区"],
+  ["我是前卫社区网格员,3栋有人跳舞", "stated 前卫社区"],
   ["明波社区转来:普坪社区3栋漏水", "stated 普坪社区"],
   ["明波社区居民反映楼道堆物", "stated 明波社区"],
 ])("denied, corrected, passed on: %s → %s", (text, expected) => {
@@ -47,11 +47,11 @@ test.each([
   ["阳光房违建", "context 金牛社区"],
   ["兴隆小学门口井盖坏了", "context 金牛社区"],
   ["已联系前卫派出所", "context 金牛社区"],
-  ["金碧社区有人打架", "stated 金碧社区"],
-  ["盛高大城那边有人打架", "stated 盛高大城社区"],
-  ["金碧那边有人打架", "ambiguous 金牛社区 金碧社区 (金碧街道)"],
-  ["盛高那边有人打架", "ambiguous 盛高大城社区 金牛社区"],
-  ["康宁医院对面铺面起火", "ambiguous 金牛社区 示例·康宁医院"],
+  ["金碧社区有人跳舞", "stated 金碧社区"],
+  ["盛高大城那边有人跳舞", "stated 盛高大城社区"],
+  ["金碧那边有人跳舞", "ambiguous 金牛社区 金碧社区 (金碧街道)"],
+  ["盛高那边有人跳舞", "ambiguous 盛高大城社区 金牛社区"],
+  ["康宁医院对面铺面开张", "ambiguous 金牛社区 示例·康宁医院"],
   ["明珠社区楼道堆物", "unknown 明珠社区 ~ 明波社区"],
 ])("in the chat of 金牛社区: %s → %s", (text, expected) => {
   expect(tellUnits(text, { chat: JINNIU })).toBe(expected);
@@ -73,7 +73,7 @@ test("in its own chat a shared word and a generic one mean the chat's unit; a st
 });
 
 test("candidates of the chat's own street stand first, and none is taken for it", () => {
-  const inStreet = (street: string) => tellUnits("长坡那边有人打架", { chat: { street, unit: null } });
+  const inStreet = (street: string) => tellUnits("长坡那边有人跳舞", { chat: { street, unit: null } });
   expect(inStreet("碧鸡街道")).toBe("ambiguous 长坡社区 示例·长坡客运站");
   expect(inStreet("马街街道")).toBe("ambiguous 示例·长坡客运站 长坡社区");
 });
@@ -114,7 +114,7 @@ test.each([
 });
 
 test("a body is no unit: where only units count, it is neither stated nor offered", () => {
-  expect(tellUnits("收到区信访局转送件,反映云纺社区违建")).toBe("stated 云纺社区");
+  expect(tellUnits("收到区信访局转送件,反映桃洲泉社区违建")).toBe("stated 示例·桃洲泉社区");
   expect(tellUnits("前卫街道楼道堆物")).toBe("missing");
   expect(tellUnits("公安那边挂着的")).toBe("missing");
 });
