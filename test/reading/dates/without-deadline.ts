@@ -1,6 +1,6 @@
 /** Reports that set no deadline, however many days, hours and numbers they name. */
 export const WITHOUT_DEADLINE = [
-  "今天上午巡查发现明波社区3号楼消防栓没水",
+  "今天上午巡查发现橙磐塘社区3号楼消防栓没水",
   "今天在柚栖岗社区检查,发现灭火器压力不足5具",
   "今天下午两点左右东风路口两车相撞",
   "今天换灯泡的时候工人摔下来了",

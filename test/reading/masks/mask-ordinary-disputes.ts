@@ -1,6 +1,6 @@
 /** Disputes, petitions and security matters told without a single person's data. */
 export const ORDINARY_DISPUTES = `
-永兴路社区2栋楼上楼下为漏水吵了半年,昨天差点动手
+桃洲泉社区2栋楼上楼下为漏水吵了半年,昨天差点动手
 盛高大城那边工地三十几个农民工讨薪,把售楼部堵了
 康宁医院门诊有家属摆花圈拉横幅,20多个人,保安拦不住
 雨花社区和乐亩社区为水源的事情村民又聚起来了,大概五六十人

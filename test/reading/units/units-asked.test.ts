@@ -4,12 +4,12 @@ import { tellUnits } from "./told-units.ts";
 test.each([
   // Streets and communities of one stem.
   ["金碧那边有家网吧安全出口堵了", "ambiguous 金碧社区 (金碧街道)"],
-  ["前卫楼道堆物", "ambiguous 前卫社区 (前卫街道)"],
-  ["福海3栋漏水", "ambiguous 福海社区 (福海街道)"],
+  ["前卫楼道亮灯", "ambiguous 前卫社区 (前卫街道)"],
+  ["福海3栋亮灯", "ambiguous 福海社区 (福海街道)"],
   ["马街有人跳舞", "ambiguous 马街社区 (马街街道)"],
   // What two units share.
   ["长坡那边有人跳舞", "ambiguous 长坡社区 示例·长坡客运站"],
-  ["云纺3楼漏水", "ambiguous 云纺社区 云纺商业区"],
+  ["云纺3楼亮灯", "ambiguous 云纺社区 云纺商业区"],
   ["春和食堂煤气", "ambiguous 示例·春和小学 示例·春和小学福海校区"],
   ["白马那边有人跳舞", "ambiguous 白马小学 白马东区社区 白马西区社区"],
   ["福海校区门口堵", "ambiguous 书林一小福海校区 书林二小福海校区 示例·春和小学福海校区"],
@@ -17,15 +17,15 @@ test.each([
   ["大观公园1903商铺", "ambiguous 大观公园 公园1903"],
   // Roads, temples, bridges: where, before it is whose.
   ["喂那个我在春雨路这边啊就是那个路口那个井盖没有了", "ambiguous 春雨路社区"],
-  ["春雨路边的井盖坏了", "ambiguous 春雨路社区"],
+  ["春雨路边的井盖换新", "ambiguous 春雨路社区"],
   ["益康路口有人摆摊", "ambiguous 益康路社区"],
   ["滇池路堵车", "ambiguous 滇池路社区"],
-  ["金碧路井盖坏了", "ambiguous 金碧社区 (金碧街道)"],
+  ["金碧路井盖换新", "ambiguous 金碧社区 (金碧街道)"],
   ["普坪路口红绿灯坏了", "ambiguous 普坪社区"],
   ["弥勒寺香炉倒了", "ambiguous 弥勒寺社区"],
-  ["得胜桥护栏断了", "ambiguous 得胜桥社区"],
+  ["得胜桥护栏换新", "ambiguous 得胜桥社区"],
   ["普坪村有人跳舞", "ambiguous 普坪社区"],
-  ["普坪小区3栋漏水", "ambiguous 普坪社区"],
+  ["普坪小区3栋亮灯", "ambiguous 普坪社区"],
   // Only beside it.
   ["康宁医院对面烧烤摊占道", "ambiguous 示例·康宁医院"],
   ["前卫社区附近工地扬尘", "ambiguous 前卫社区"],
@@ -35,14 +35,14 @@ test.each([
   // One of them, and the text does not say which.
   ["前卫社区还是官庄社区的我不晓得", "ambiguous 前卫社区 官庄社区"],
   ["不是前卫社区就是官庄社区", "ambiguous 前卫社区 官庄社区"],
-  ["前卫社区康宁医院灭火器过期", "ambiguous 示例·康宁医院 前卫社区"],
-  ["明波社区反映普坪社区3栋漏水", "ambiguous 普坪社区 明波社区"],
+  ["前卫社区康宁医院灯笼挂好", "ambiguous 示例·康宁医院 前卫社区"],
+  ["明波社区反映普坪社区3栋亮灯", "ambiguous 普坪社区 明波社区"],
   ["福海街道前卫社区楼道", "ambiguous 前卫社区"],
   ["海口滇润市场灭火器", "ambiguous 示例·滇润农贸市场"],
   ["@前卫社区小王 处理一下井盖", "ambiguous 前卫社区"],
   // The beginning of a name.
   ["巡津那边有人跳舞", "ambiguous 巡津新村社区"],
-  ["盛高 3栋电梯坏了", "ambiguous 盛高大城社区"],
+  ["盛高 3栋电梯开了", "ambiguous 盛高大城社区"],
 ])("not certain, and asked: %s → %s", (text, expected) => {
   expect(tellUnits(text)).toBe(expected);
 });
@@ -61,11 +61,11 @@ test.each([
   ["应急灯不亮", "missing"],
   // Where it can only be a name, it is asked, and still not stated.
   ["复兴那边有人跳舞", "ambiguous 复兴社区"],
-  ["阳光3栋楼道堆物", "ambiguous 阳光社区"],
-  ["六合,井盖坏了", "ambiguous 六合社区"],
+  ["阳光3栋楼道亮灯", "ambiguous 阳光社区"],
+  ["六合,井盖换新", "ambiguous 六合社区"],
   ["和平零报告", "ambiguous 和平社区"],
   ["杨家社区和陆家社区为宅基地开会", "stated 杨家社区 + 陆家社区"],
-  ["河南社区楼道堆物", "stated 河南社区"],
+  ["河南社区楼道亮灯", "stated 河南社区"],
 ])("words that are names too: %s → %s", (text, expected) => {
   expect(tellUnits(text)).toBe(expected);
 });
@@ -95,7 +95,7 @@ test.each([
   ["已送医院抢救", "missing"],
   ["请社区来人处理", "missing"],
   ["各社区零报告", "missing"],
-  ["我们社区楼道堆物", "missing"],
+  ["我们社区楼道亮灯", "missing"],
   ["这个街道上", "missing"],
   ["@社区小王 处理", "missing"],
   ["森林公园起火", "missing"],
