@@ -159,3 +159,30 @@ test("no test is skipped for good or runs alone", () => {
     );
   }
 });
+
+/** What must be told of invented units only, in whatever test: see README, 「People and incidents there are invented」. */
+const INCIDENT =
+  /打架|斗殴|吵架|吵起来|打起来|打人|殴打|持刀|砍|命案|凶杀|尸|(?<![堵锁卡封])死[了亡]|跳楼|自杀|溺水|坠楼|火灾隐患|起火|着火|失火|放火|爆炸|中毒|触电|坍塌|塌方|讨薪|欠薪|拖欠|上访|信访件|纠纷|盗窃|被偷|偷了|诈骗|闹事|聚众|醉酒|投毒|漏氨|氨气泄漏|怀孕|强奸|猥亵|不见了|违建/;
+/** A question is no story of a place, and a zero that is told says that nothing was. */
+const QUESTION = /[多几]少|几[个件起]|有没有|咋个?样|怎么样|零报告|[无没]有?(?:事故|命案|上访)/;
+
+test("whatever bad a test tells, it tells of an invented unit", () => {
+  const register = readFileSync(join(ROOT, "src/sandbox/data/xishan-units.csv"), "utf8");
+  const real = register
+    .split("\n")
+    .map((line) => line.split(","))
+    .filter(([, kind]) => kind === "社区" || kind === "单位" || kind === "企业")
+    .flatMap(([name = ""]) => [name, ...["那边", "村"].map((end) => name.replace(/社区$/, end))]);
+  expect(real.length).toBeGreaterThan(300);
+  const told = filesBelow("test")
+    .filter((file) => file.endsWith(".ts") && !file.endsWith("house.test.ts"))
+    .flatMap((file) =>
+      readFileSync(join(ROOT, file), "utf8")
+        .split("\n")
+        .filter(
+          (line) => INCIDENT.test(line) && !QUESTION.test(line) && real.some((name) => line.includes(name)),
+        )
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(told).toEqual([]);
+});

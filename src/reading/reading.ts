@@ -31,6 +31,7 @@ export const PII_KINDS = [
   "name",
   "health",
   "minor_health",
+  "place",
   "identity",
 ] as const;
 export type PiiKind = (typeof PII_KINDS)[number];

@@ -22,8 +22,19 @@ const ruleSchema = z.strictObject({
   /** The same, wherever in the message it stands. */
   unless_message: z.array(z.string()),
 });
+/** Parts of patterns that several share, or that are too long for one line: then a list of what may stand there, in its order. */
+const fragmentsSchema = z.record(
+  z.string(),
+  z.string().or(
+    z
+      .array(z.string().min(1))
+      .min(1)
+      .transform((either) => either.join("|")),
+  ),
+);
 const data = z
   .strictObject({
+    fragments: fragmentsSchema,
     lists: wordListsSchema,
     adjacent: z.string(),
     orders: z.string(),
@@ -35,17 +46,14 @@ const data = z
 /** The same refusals in the words people use among themselves: dialect, hints, halves of sentences. */
 const forms = z
   .strictObject({
-    /** Parts of patterns that many of them share, named like the lists. */
-    fragments: z.record(z.string(), z.string()),
+    fragments: fragmentsSchema,
     lists: wordListsSchema,
     rules: z.array(ruleSchema),
   })
   .parse(givenForms);
 /** And in hints: the act is said in one clause, what gives it away somewhere else in the message. Tried last. */
-const hints = z
-  .strictObject({ fragments: z.record(z.string(), z.string()), rules: z.array(ruleSchema) })
-  .parse(givenHints);
-const FRAGMENTS: Record<string, string> = { ...forms.fragments, ...hints.fragments };
+const hints = z.strictObject({ fragments: fragmentsSchema, rules: z.array(ruleSchema) }).parse(givenHints);
+const FRAGMENTS: Record<string, string> = { ...data.fragments, ...forms.fragments, ...hints.fragments };
 const LISTS = { ...data.lists, ...forms.lists };
 
 const EITHER_ORDER = " ~ ";

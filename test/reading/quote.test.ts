@@ -85,11 +85,11 @@ test("a message that names a hazard or refuses is never taken for a bare request
 
 test.each([
   ["这条也报一下,3天内整改", "3天内整改"],
-  ["这个也登记,单位是福海社区", "单位是福海社区"],
+  ["这个也登记,单位是柚栖岗社区", "单位是柚栖岗社区"],
   ["这条也报一下", null],
-  ["上报,福海社区通道堵了", null],
-  ["上报 福海社区通道堵了", null],
-  ["福海社区通道堵了,这条也报一下", null],
+  ["上报,柚栖岗社区通道堵了", null],
+  ["上报 柚栖岗社区通道堵了", null],
+  ["柚栖岗社区通道堵了,这条也报一下", null],
   ["这条路坏了,报一下", null],
 ])("%s adds %s to what it points at", (text, added) => {
   expect(addedToReport(text)).toBe(added);

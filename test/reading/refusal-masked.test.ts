@@ -173,7 +173,7 @@ test("no ordinary hazard and no ordinary dispute is refused", () => {
  */
 const RECEIVED = sentences({
   told: `
-    黄瓜营社区居民代表两人到区信访局走访,反映老旧小区加装电梯补偿,区里叫我们接一下
+    荷浦湾社区居民代表两人到区信访局走访,反映老旧小区加装电梯补偿,区里叫我们接一下
     两户村民去区信访局反映征地补偿,街道通知我们去接访
     信访局通知社区去接待来访群众
     区信访局叫我们把人接回来,已经到了社区

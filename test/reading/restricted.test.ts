@@ -228,13 +228,13 @@ const TOLD_OTHERWISE = lines(`
 河里头漂着个人
 老人在家过世好几天
 有人坠崖
-福海社区有人着砍死了
+柚栖岗社区有人着砍死了
 3栋有人要跳楼
 有人自sha
 婦女被強姦
 他家男人又打她
 居民说不想活了
-福海社区3栋 限制事项`);
+柚栖岗社区3栋 限制事项`);
 
 test.each(TOLD_OTHERWISE)("restricted however it is put: %s", (text) => {
   expect(isRestricted(text).restricted).toBe(true);

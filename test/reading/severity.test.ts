@@ -27,7 +27,7 @@ test.each([
   ["示例·宏达机械厂车间发生爆炸,没有人受伤", "待定"],
   ["示例·宏达机械厂车间发生爆炸,情况还不清楚", "待定"],
   // Not of production: by other rules than the one above.
-  ["前卫社区路口两车相撞,死亡3人", "待定"],
+  ["橙磐塘社区路口两车相撞,死亡3人", "待定"],
 ])("what nobody counted, or another rule grades, waits: %s", (text, level) => {
   expect(severityOf(text)).toEqual([level]);
 });

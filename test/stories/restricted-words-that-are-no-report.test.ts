@@ -21,7 +21,7 @@ test("words of a restricted matter that name no unit: the group hears whom to ca
   }
   expect(await saidIn(cast)).not.toMatch(/没看懂|上吊|楼顶|娃娃|輕生|命/);
   // As it was asked for.
-  await grid.says("上报 福海社区3栋 限制事项");
+  await grid.says("上报 滇润农贸市场3栋 限制事项");
   await town.expectSent(grid, "110 / 120");
   await town.takeAll(grid);
   const rows = await town.owner.sql`select restricted, state from matters`;
@@ -46,16 +46,16 @@ test("a killing and a threat at a named place are drafts of neutral words, seen 
   const cast = await openFuhai();
   const { town, grid, group } = cast;
   for (const words of [
-    "福海社区有人着砍死了",
-    "福海社区3栋有人要跳楼",
-    "福海社区有人跳樓",
-    "福海社区有人上吊了",
+    "滇润农贸市场有人着砍死了",
+    "滇润农贸市场3栋有人要跳楼",
+    "滇润农贸市场有人跳樓",
+    "滇润农贸市场有人上吊了",
   ]) {
     await grid.says(words, { in: group });
     await town.takeAll(group, grid);
   }
   expect(await saidIn(cast)).toMatch(/110/);
-  expect(await saidIn(cast)).not.toMatch(/砍|跳|上吊|福海社区/);
+  expect(await saidIn(cast)).not.toMatch(/砍|跳|上吊|滇润农贸市场/);
   const rows = await town.owner.sql`select restricted, task from matters`;
   expect(rows.length).toBe(4);
   for (const { restricted, task } of rows) {
@@ -79,7 +79,7 @@ test("who asks a group for such matters makes none", async () => {
 test("a matter of an hour is no hazard of seven days: its author says of which kind it is and until when, alone", async () => {
   const cast = await openFuhai();
   const { town, grid, street, office, market, group } = cast;
-  for (const words of ["福海社区3栋有人要跳楼", "福海社区娃娃不见了", "福海社区初中女生怀孕"]) {
+  for (const words of ["滇润农贸市场3栋有人要跳楼", "滇润农贸市场娃娃不见了", "滇润农贸市场初中女生怀孕"]) {
     await grid.says(words, { in: group });
     await town.expectSent(group, "1 件限制事项:不在群里显示", "110 / 120");
     const draft = await town.expectSent(grid, "哪一类");
@@ -96,7 +96,7 @@ test("a matter of an hour is no hazard of seven days: its author says of which k
   for (const row of rows)
     expect(row).toEqual({ task: "一件事项,详情线下核实", urgent: true, restricted: true, state: "assigned" });
   expect(rows.length).toBe(3);
-  expect(await saidIn(cast)).not.toMatch(/跳楼|娃娃|怀孕|福海社区|线下核实/);
+  expect(await saidIn(cast)).not.toMatch(/跳楼|娃娃|怀孕|滇润农贸市场|线下核实/);
   await town.close();
 });
 

@@ -18,6 +18,8 @@ const CODES = {
   健康信息: "health",
   身份信息: "identity",
   未成年人信息: "minor_health",
+  坐标: "place",
+  年龄: "identity",
 } as const satisfies Record<string, PiiKind>;
 export type Title = keyof typeof CODES;
 

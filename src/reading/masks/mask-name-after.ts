@@ -39,6 +39,9 @@ const isDeed = startsWith(CUES.deeds.words);
 /** 张三丰3天内整改. */
 const TIMED =
   /[\d一二三四五六七八九十两半]{1,3}个?(?:天|日|小时|工作日|周)(?:之内|以内|内)|[本下]?周[一二三四五六日天]前/y;
+/** 林平的电瓶车. */
+const THINGS =
+  /的(?:电动车|电瓶车|电单车|三轮车?|摩托车?|小?车(?![间位库道棚站])|狗|猫|房子|摊子|店|东西|杂物|纸箱|柜子)/y;
 const MANY = /等?[\d一二两三四五六七八九十]*[人户名]|同.{1,4}(?:吵|打|因|发生)/y;
 // Not the next name: else a row of half names would be hidden from its end, one in a pass.
 const EDGE = new RegExp(`(?!${marksOf("姓名")})[\\s\\p{P}\\p{S}\\uFDD0-\\uFDEF的]`, "u");
@@ -57,7 +60,7 @@ export function pointsAfter(text: string, at: number): number {
   if (testAt(NUMBERED, text, at)) return 4;
   if (testAt(OWNED, text, at)) return 3;
   if (isDeed(text, at)) return DEED;
-  if (testAt(TIMED, text, at)) return 2;
+  if (testAt(TIMED, text, at) || testAt(THINGS, text, at)) return 2;
   if (!isOtherWord(text, at) && (isVerb(text, at) || testAt(MANY, text, at))) return 2;
   return EDGE.test(text[at] ?? "") ? 1 : 0;
 }

@@ -36,7 +36,7 @@ export function pointsBefore(text: string, at: number): number {
   const edge = !isWord && EDGE.test(last) ? 1 : 0;
   if ((edge > 0 || "和与跟同及诉告".includes(last)) && PARTNER.test(before)) return SURE;
   const led = LEADS.test(before) ? cueAt(before.replace(LEADS, "")) : 0;
-  const room = !isWord && /(?<!\d)\d{3,4}$/.test(before) ? 2.5 : 0;
+  const room = !isWord && /(?<![\dA-Za-z])\d{3,4}$/.test(before) ? 2.5 : 0;
   return Math.max(edge, led > 1 ? led : 0, room, isWord ? cueAt(before) : 0);
 }
 

@@ -2,12 +2,15 @@ import { z } from "zod";
 import given from "./mask-names.json" with { type: "json" };
 
 const signs = z.string().min(1);
-const byUse = z.object({ sure: signs, common: signs });
-const listed = z.object({
-  source: z.string(),
-  words: z.string().transform((words) => words.split(" ")),
-});
-const bySurname = z.record(z.string(), z.string());
+/** Signs by the first letter of how they are spoken, so that one finds whether a sign is among them. */
+const byLetter = z
+  .record(z.string().length(1), signs)
+  .transform((letters) => Object.values(letters).join(""));
+const byUse = z.object({ sure: byLetter, common: signs });
+const spaced = z.string().transform((words) => words.split(" "));
+const listed = z.object({ source: z.string(), words: spaced });
+/** Words of two signs, by one of them: 家: 宝伟辉. */
+const bySign = z.record(z.string(), z.string());
 
 const namesSchema = z.object({
   surnames: z.object({
@@ -24,7 +27,8 @@ const namesSchema = z.object({
     first: byUse,
     second: byUse,
     single: byUse,
-    popular: signs,
+    popular: bySign,
+    sureSingle: signs,
     popularSingle: signs,
     never: signs,
     dotted: signs,
@@ -34,11 +38,19 @@ const namesSchema = z.object({
     dai: signs,
   }),
   pinyin: listed,
+  private: z.object({
+    source: z.string(),
+    residents: spaced,
+    trades: spaced,
+    family: spaced,
+    notAlone: signs,
+    worst: spaced,
+  }),
   titles: listed,
-  words: z.object({ source: z.string(), certain: bySurname, rare: bySurname }),
+  words: z.object({ source: z.string(), certain: bySign, rare: bySign }),
   whole: listed,
   tails: z.object({ source: z.string(), signs, places: signs }),
-  endings: z.object({ source: z.string(), words: bySurname }),
+  endings: z.object({ source: z.string(), words: bySign }),
   cues: z.object({
     direct: listed,
     people: listed,
@@ -58,8 +70,8 @@ const namesSchema = z.object({
 });
 
 const data = namesSchema.parse(given);
-const pairs = (lists: Record<string, string>, join: (surname: string, sign: string) => string) =>
-  new Set(Object.entries(lists).flatMap(([surname, all]) => [...all].map((sign) => join(surname, sign))));
+const pairs = (lists: Record<string, string>, join: (by: string, sign: string) => string) =>
+  new Set(Object.entries(lists).flatMap(([by, all]) => [...all].map((sign) => join(by, sign))));
 
 /** One bit for each thing that a sign can be in a name. */
 export const SIGN = {
@@ -100,7 +112,12 @@ flag(names.never, SIGN.never);
 export const signAt = (text: string, at: number): number => flags[text.charCodeAt(at)] ?? 0;
 
 /** Given names that many people bear. */
-export const POPULAR: ReadonlySet<string> = new Set([...names.popular.split(" "), ...names.popularSingle]);
+export const POPULAR: ReadonlySet<string> = new Set([
+  ...pairs(names.popular, (first, second) => first + second),
+  ...names.popularSingle,
+]);
+/** Of one sign, and hardly anything else: 霞, 磊. */
+export const SURE_SINGLE: ReadonlySet<string> = new Set(names.sureSingle);
 /** Signs that write the sounds of another language: 买买提, 扎西. */
 export const SOUNDS: ReadonlySet<string> = new Set(names.dotted);
 /** For patterns: signs that such a name begins with, goes on with, and cannot end in: 都 there is a word. */
@@ -141,6 +158,8 @@ export const PERSONS: ReadonlySet<string> = new Set([
   ...data.cues.roles.words,
   ...data.cues.staffBefore.words,
 ]);
+/** Who is known by a surname alone: 常师傅家, 和家两弟兄. */
+export const PRIVATE = data.private;
 /** Words before and after names. */
 export const CUES = data.cues;
 /** For patterns: any surname of one sign. */

@@ -1,5 +1,6 @@
 import {
   COMPOUND,
+  CUES,
   ENDINGS,
   FAMILY,
   PEOPLES,
@@ -7,6 +8,7 @@ import {
   PLACES,
   POPULAR,
   SIGN,
+  SURE_SINGLE,
   signAt,
   TITLES,
   WHOLE,
@@ -37,7 +39,7 @@ export function pointsOfName(text: string, start: number, end: number, sure: boo
   const points =
     (family === 2 ? 2 : pointsOfFamily(text, start)) +
     made -
-    (family === 2 ? 0 : pointsOfWord(text, start, sure));
+    (family === 2 ? 0 : pointsOfWord(text, start, sure, POPULAR.has(given) && given.length > 1));
   return sure && isGiven(text, start + family, end)
     ? Math.max(points, sureMin(text, start) - (given.length - 1) / 2)
     : points;
@@ -73,11 +75,12 @@ export function couldBeName(text: string, start: number, end: number): boolean {
   );
 }
 
-/** 和 and 于 are surnames, and far more often words; 老王 is no full name. */
+/** 和 and 于 are surnames, and far more often words, but 和 hardly begins a clause; 老王 is no full name. */
 function pointsOfFamily(text: string, start: number): number {
   const sign = signAt(text, start);
   const short = "老小阿".includes(text[start - 1] ?? " ") ? 3 : 0;
-  return (sign & SIGN.plain ? 1 : sign & SIGN.wordy ? 0 : -1) - short;
+  const begins = PEOPLES.has(text[start] ?? "") && !/[\u4e00-\u9fa5]/.test(text[start - 1] ?? "");
+  return (sign & SIGN.plain ? 1 : sign & SIGN.wordy || begins ? 0 : -1) - short;
 }
 
 /** Behind a role: any given name of a firm surname or one of Yunnan; of another one that looks like a given name. */
@@ -100,15 +103,26 @@ export function couldFollowRole(text: string, start: number, end: number): boole
 /** 多多, 圆圆: but 天天 and 人人 are words. */
 const isDoubled = (given: string) => /^([^天人年家月日事时户])\1$/.test(given);
 
-/** 安全 begins like a name of 安, and 平安 ends in a surname. */
-function pointsOfWord(text: string, start: number, sure: boolean): number {
+const ENDS_BEFORE = new Set(CUES.near.words.filter((word) => word.length === 2));
+
+/**
+ * 安全 begins like a name of 安, and 平安 ends in a surname. But 国平 is a name, whatever 王国 is, and behind 楼上 no
+ * word 上高 begins.
+ */
+function pointsOfWord(text: string, start: number, sure: boolean, popular: boolean): number {
   const two = text.slice(start, start + 2);
-  const word = WORDS_CERTAIN.has(two) ? (sure ? 2 : 4) : WORDS_RARE.has(two) && !sure ? 2 : 0;
-  return word + (start > 0 && !sure && ENDINGS.has(text.slice(start - 1, start + 1)) ? 3 : 0);
+  const certain = sure ? 2 : popular ? 1 : 4;
+  const word = WORDS_CERTAIN.has(two) ? certain : WORDS_RARE.has(two) && !sure && !popular ? 2 : 0;
+  const ends =
+    start > 0 &&
+    !sure &&
+    ENDINGS.has(text.slice(start - 1, start + 1)) &&
+    !ENDS_BEFORE.has(text.slice(Math.max(0, start - 2), start));
+  return word + (ends ? 3 : 0);
 }
 
 function pointsOfGiven(text: string, at: number, given: string): number {
-  if (POPULAR.has(given)) return given.length === 1 ? 3 : 4;
+  if (POPULAR.has(given)) return given.length === 1 && !SURE_SINGLE.has(given) ? 3 : 4;
   const [a, b] = [signAt(text, at), signAt(text, at + 1)];
   if (given.length === 1) return a & SIGN.single ? 2 : a & SIGN.singleCommon ? 1 : -1;
   const first = a & SIGN.first ? 2 : a & SIGN.firstCommon ? 1 : 0;

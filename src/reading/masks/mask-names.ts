@@ -1,8 +1,9 @@
-import type { Hide, Kept } from "./mask-marks.ts";
+import { hideHouseholds } from "./mask-households.ts";
+import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
 import { DEED, isPlaceAfter, isStaffAfter, pointsAfter, pointsOfShop } from "./mask-name-after.ts";
 import { couldDo, standsAlone } from "./mask-name-alone.ts";
 import { isStaffBefore, pointsBefore, ROLE, SURE } from "./mask-name-before.ts";
-import { POPULAR, SIGN, signAt } from "./mask-name-data.ts";
+import { POPULAR, SIGN, signAt, TITLES } from "./mask-name-data.ts";
 import { couldBeName, couldFollowRole, familyAt, pointsOfName } from "./mask-name-form.ts";
 import { hideTranscribed } from "./mask-transcribed.ts";
 import { hideUnlisted } from "./mask-unlisted.ts";
@@ -22,7 +23,7 @@ export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: 
   const names = new Set<string>();
   for (let at = 0; at + 1 < text.length; at++) {
     const family = familyAt(text, at);
-    const found = family > 0 ? nameAt(text, at, family, q.eager) : null;
+    const found = family > 0 && !isAnd(text, at) ? nameAt(text, at, family, q.eager) : null;
     if (!found || q.kept(text, at, found.end)) continue;
     const name = text.slice(at, found.end);
     names.add(name);
@@ -31,7 +32,16 @@ export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: 
   }
   // Who is named once is meant wherever the name stands.
   for (const name of names) text = text.replaceAll(name, () => hide("姓名", name));
-  return text;
+  // Last, for the end of a whole name is no surname: 李红梅家老人.
+  return hideHouseholds(text, hide, q.kept);
+}
+
+const NAMED = new RegExp(`(?:${marksOf("姓名")}|家)$`);
+/** 高霞和林平: between two persons 和 is a word, and no family. Behind 联系人 it may be one. */
+function isAnd(text: string, at: number): boolean {
+  if (text[at] !== "和" || familyAt(text, at + 1) === 0) return false;
+  const before = pointsBefore(text, at);
+  return before < SURE && (before >= CUE || NAMED.test(text.slice(Math.max(0, at - 1), at)));
 }
 
 /** 王秀 before 英: half a name. */
@@ -52,6 +62,8 @@ function nameAt(text: string, start: number, family: number, eager: boolean): Fo
     // Most words end here, before anything behind them is looked at.
     if (sure + before + AFTER_MAX < needed) continue;
     const given = text.slice(start + family, end);
+    // 王大妈饺子馆: no 王大 has a mother there.
+    if (TITLES.has(given + (text[end] ?? ""))) continue;
     const isRare = (signAt(text, start) & SIGN.odd) > 0;
     const shop = given.length > 1 && !isRare ? pointsOfShop(text, end, POPULAR.has(given)) : 0;
     const after = Math.max(shop, pointsAfter(text, end), isBracketed(text, start, end) ? 2 : 0);

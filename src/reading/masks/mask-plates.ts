@@ -22,6 +22,7 @@ const NOT_DIGITS = new RegExp(`[^0-9${WRITTEN}]`, "g");
 const five = spaced(DIGIT, DIGIT, DIGIT, DIGIT, DIGIT);
 /** What says that a car is spoken of, before or behind. */
 const OF_CAR = "的?(?:军车|车(?![床间库位站道棚票])|轿车|面包车|货车|皮卡)|停|堵|占|挡|违停";
+const THING = "电表|水表|电箱|配电|线路|电杆|编号|设备";
 const CUE = "(?:军车|军牌|部队|武警|警车|车牌|号牌|牌照|牌号|车号|摩托车?|轿车|面包车|货车)[^,。;]{0,4}";
 
 type PlateRule = { pattern: RegExp; keep?: (match: string, before: string) => boolean };
@@ -36,6 +37,16 @@ export const PLATES: readonly PlateRule[] = [
       !new RegExp(`${KIND}$`).test(match) &&
       (match.replace(NOT_DIGITS, "").length < 3 || (match.startsWith("新") && /[更翻最重]$/.test(before))),
   },
+  // Of motorcycles, 云A·摩1234.
+  rule(`${PROVINCE}[·\\s]?[A-Z]?[·\\s]?摩[·\\s]?[A-Z0-9]{4,5}${NOT_ON}`),
+  // Of electric bicycles: six or seven digits, behind the province and a letter or behind the town.
+  rule(`${PROVINCE}[·\\s]?[A-Z][·\\s]?\\d{6,7}${NOT_ON}(?![元块号]|\\s?(?:${THING}))`),
+  rule(
+    `(?<=(?:电动车|电瓶车|电单车|摩托车?|两轮车|号牌|车牌|牌照)[^,。;\\d]{0,4})昆明[·\\s]?[A-Z]?\\d{5,7}${NOT_ON}`,
+  ),
+  rule(`昆明[·\\s]?[A-Z]?\\d{5,7}(?=\\s?的?(?:电动车|电瓶车|电单车|摩托|两轮车))`),
+  // Of Hong Kong and Macao, as they are there.
+  rule(`[港澳][·\\s]?[A-Z]{2}[·\\s]?\\d{3,4}${NOT_ON}`),
   // Of the armed police: letters, the province or its number, a number.
   rule(
     `(?<![A-Za-z])W\\s?J[·\\s-]?(?:${PROVINCE}|\\d{2}(?=[·\\s-]))?[·\\s-]?${spaced(DIGIT, DIGIT, DIGIT, DIGIT, `(?:${SIGN}|[消边通森金警电水])`)}${NOT_ON}`,

@@ -15,6 +15,14 @@ const DATED = /20[2-9]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/;
 const isDated = (match: string) => DATED.test(match.replace(/\D/g, ""));
 const OF_A_THING = /(?:编号|型号|批号|单号|桩号)[::]?$/;
 
+const TWO = "[零〇一二三四五六七八九]{2}";
+/** 1983, 83, 一九八三, 八三: the year somebody was born in. */
+const YEAR = `(?<![\\d年零〇一二三四五六七八九十./-])(?:(?:(?:19|20)\\d{2}|\\d{2})|(?:一九|二[零〇])?${TWO})`;
+const MONTH = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const BORN = "(?:出生(?!率|地|证|医|缺)|生(?:人|的)?(?=$|[,。;)、\\s]))";
+const BANK =
+  "(?:(?:工商|农业|建设|交通|招商|邮政|邮储|储蓄|富滇|民生|中国|合作)银行|[工农中建交招]行|邮储|农信社?|信用社|转账?[到给]|打款?[到给]|汇款?[到给]|存[到进]|收款)";
+
 /** Known by their signs, or by the word before them. */
 const RULES: readonly SignRule[] = [
   ...PLATES.map((rule) => ({ title: "车牌" as const, ...rule })),
@@ -75,11 +83,14 @@ const RULES: readonly SignRule[] = [
   {
     title: "身份信息",
     pattern:
-      /(?<=(?:出生(?:日期|年月日?|于)?|生日|生于)(?:是|为|[::])?\s?)(?:19|20)\d{2}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?)?(?:出?生)?/g,
+      /(?<=(?:出生(?:日期|年月日?|于)?|生日|(?<![产发诞派])生于)(?:是|为|[::])?\s?)(?:19|20)\d{2}(?:[./-]\d{1,2}(?:[./-]\d{1,2})?|年(?:\d{1,2}月(?:\d{1,2}日?)?)?)(?:出?生)?/g,
   },
   {
     title: "身份信息",
-    pattern: /(?<!\d)(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:出生|生(?:人|的)?(?=$|[,。;)\s]))/g,
+    pattern: new RegExp(
+      `${YEAR}(?:年(?:${MONTH}月(?:份|初|底)?(?:${MONTH}[日号])?)?|[./-]\\d{1,2}(?:[./-]\\d{1,2})?)${BORN}`,
+      "g",
+    ),
   },
   // What is left of a number half hidden, together with a place, still says whose it is.
   { title: "电话", pattern: /(?<![\d.A-Za-z])1[3-9]\d{0,5}(?:\*{2,8}|[xX×•]{2,8})\d{2,4}(?![\d*])/g },
@@ -100,6 +111,13 @@ const RULES: readonly SignRule[] = [
       /(?<=(?:卡号|银行卡|储蓄卡|信用卡|存折|账户|账号|帐号)(?:号码?)?(?:后四位|尾号)?(?:是|为|[::])?\s?)\d(?:[ -]?\d){3,22}(?![\d年月日元万])/g,
   },
   {
+    title: "银行卡号",
+    pattern: new RegExp(
+      `(?<=${BANK}(?:的|借记|储蓄)?卡?(?:号码?|账[号户])?(?:是|为|[::])?\\s?)[1-9]\\d(?:[ -]?\\d){10,18}(?![\\d年月日元万])`,
+      "g",
+    ),
+  },
+  {
     title: "电话",
     // Hotlines have three or five digits, a local number has seven or eight.
     pattern:
@@ -114,7 +132,7 @@ const GATED = RULES.map((rule) => ({ ...rule, mayBeIn: patternOf(rule.pattern).m
 
 /** Hides plates, passports, accounts and whatever number follows the word that says whose it is. */
 export function hideSigns(given: string, hide: Hide): string {
-  if (!/[0-9A-Za-z@]/.test(given)) return given;
+  if (!/[0-9A-Za-z@]|[零〇一二三四五六七八九]年/.test(given)) return given;
   return GATED.reduce((text, { title, pattern, keep, mayBeIn }) => {
     if (!mayBeIn(text)) return text;
     return text.replace(pattern, (...found) => {

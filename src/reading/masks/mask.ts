@@ -15,6 +15,7 @@ import { hideNumbers } from "./mask-numbers.ts";
 import { hideHurtMinors, hideLabels } from "./mask-people.ts";
 import { hideRooms } from "./mask-rooms.ts";
 import { hideSigns } from "./mask-signs.ts";
+import { hideAges, hideCoordinates } from "./mask-whereabouts.ts";
 
 /** The text as it may be kept; what kinds were hidden, as people call them; and a code for each thing hidden. Never a value. */
 export type Masked = { text: string; kinds: string[]; codes: PiiKind[] };
@@ -27,8 +28,8 @@ export type MaskOptions = {
 };
 
 /**
- * Hides personal data in what somebody wrote: numbers in any spacing and script, plates, accounts, home rooms, names,
- * health, labels, hurt children. Ledger numbers, credit codes, dates, amounts and units stay; a text without personal
+ * Hides personal data in what somebody wrote: numbers in any spacing and script, plates, accounts, home rooms, where
+ * and how old somebody is, names, health, labels, hurt children. Ledger numbers, credit codes, dates, amounts and units stay; a text without personal
  * data comes back as given. Whole replacements, no partial digits: part of a phone and a place identify a person.
  */
 export function maskText(given: string, { eager = false, keep }: MaskOptions = {}): Masked {
@@ -42,10 +43,10 @@ export function maskText(given: string, { eager = false, keep }: MaskOptions = {
   // Once more until nothing is found: what one rule hides may be the edge that another's name was waiting for.
   for (let before = ""; before !== text; ) {
     before = text;
-    text = hideSigns(hideNumbers(text, hide), hide);
+    text = hideSigns(hideNumbers(hideCoordinates(text, hide), hide), hide);
     text = hideLabels(hideRooms(text, hide, kept), hide);
     text = hideNames(text, hide, { eager, kept });
-    text = hideHurtMinors(text, hide);
+    text = hideAges(hideHurtMinors(text, hide), hide);
   }
   const found = withoutRepeats(freshIn(text), values);
   return {

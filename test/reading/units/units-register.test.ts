@@ -182,7 +182,7 @@ test("an alias names its unit, one that two have is asked, and one that is an ev
     named(1, "云溪社区", { aliases: ["老机床厂", "溪口片区", "阳光"] }),
     named(2, "云岭社区", { aliases: ["溪口片区"] }),
   ]);
-  const found = findUnits(index, "老机床厂3栋起火", NOWHERE);
+  const found = findUnits(index, "老机床厂3栋有人跳舞", NOWHERE);
   expect(found).toMatchObject({ how: "stated", unit: { id: 1 }, via: "alias" });
   expect(tellUnits("溪口片区停水", { index })).toBe("ambiguous 云溪社区 云岭社区");
   expect(tellUnits("阳光照不进来", { index })).toBe("missing");

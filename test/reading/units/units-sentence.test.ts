@@ -13,25 +13,25 @@ test.each([
   ["明波社区零报告,前卫社区除外", "stated 明波社区"],
   ["明波社区零报告,除前卫社区", "stated 明波社区"],
   ["删除普坪社区那条隐患", "stated 普坪社区"],
-  ["消除普坪社区的火灾隐患", "stated 普坪社区"],
-  ["我是前卫社区网格员,福海社区3栋起火", "stated 福海社区"],
-  ["我是前卫社区网格员,3栋起火", "stated 前卫社区"],
-  ["明波社区转来:普坪社区3栋漏水", "stated 普坪社区"],
-  ["明波社区居民反映楼道堆物", "stated 明波社区"],
+  ["看看普坪社区的花坛", "stated 普坪社区"],
+  ["我是前卫社区网格员,福海社区3栋有人跳舞", "stated 福海社区"],
+  ["我是前卫社区网格员,3栋有人跳舞", "stated 前卫社区"],
+  ["明波社区转来:普坪社区3栋亮灯", "stated 普坪社区"],
+  ["明波社区居民反映楼道亮灯", "stated 明波社区"],
 ])("denied, corrected, passed on: %s → %s", (text, expected) => {
   expect(tellUnits(text)).toBe(expected);
 });
 
 test.each([
-  ["前卫社区彩云幼儿园灭火器过期", "stated 示例·彩云幼儿园"],
-  ["前卫社区的彩云幼儿园灭火器过期", "stated 示例·彩云幼儿园"],
+  ["前卫社区彩云幼儿园灯笼挂好", "stated 示例·彩云幼儿园"],
+  ["前卫社区的彩云幼儿园灯笼挂好", "stated 示例·彩云幼儿园"],
   ["前卫街道前卫社区楼道", "stated 前卫社区"],
   ["福海滇润市场灭火器", "stated 示例·滇润农贸市场"],
   ["金碧街道的康宁医院", "stated 示例·康宁医院"],
   ["永顺里社区益康路口烧烤摊液化气罐摆在人行道上", "stated 永顺里社区"],
   ["前卫社区老食品厂宿舍3栋楼道", "stated 前卫社区"],
   ["前卫社区宏达机械厂宿舍3栋楼道", "stated 前卫社区"],
-  ["前卫社区农贸市场灭火器过期", "stated 前卫社区"],
+  ["前卫社区农贸市场灯笼挂好", "stated 前卫社区"],
   ["康宁医院门口占道", "stated 示例·康宁医院"],
   ["康宁医院路灯不亮", "stated 示例·康宁医院"],
   ["@前卫社区小王 康宁医院消防栓没水", "stated 示例·康宁医院"],
@@ -42,23 +42,23 @@ test.each([
 const JINNIU = { street: "永昌街道", unit: "金牛社区" };
 
 test.each([
-  ["楼道堆物", "context 金牛社区"],
-  ["滇池路上井盖坏了", "context 金牛社区"],
-  ["阳光房违建", "context 金牛社区"],
-  ["兴隆小学门口井盖坏了", "context 金牛社区"],
+  ["楼道亮灯", "context 金牛社区"],
+  ["滇池路上井盖换新", "context 金牛社区"],
+  ["阳光房亮灯", "context 金牛社区"],
+  ["兴隆小学门口井盖换新", "context 金牛社区"],
   ["已联系前卫派出所", "context 金牛社区"],
-  ["金碧社区有人打架", "stated 金碧社区"],
-  ["盛高大城那边有人打架", "stated 盛高大城社区"],
-  ["金碧那边有人打架", "ambiguous 金牛社区 金碧社区 (金碧街道)"],
-  ["盛高那边有人打架", "ambiguous 盛高大城社区 金牛社区"],
-  ["康宁医院对面铺面起火", "ambiguous 金牛社区 示例·康宁医院"],
-  ["明珠社区楼道堆物", "unknown 明珠社区 ~ 明波社区"],
+  ["金碧社区有人跳舞", "stated 金碧社区"],
+  ["盛高大城那边有人跳舞", "stated 盛高大城社区"],
+  ["金碧那边有人跳舞", "ambiguous 金牛社区 金碧社区 (金碧街道)"],
+  ["盛高那边有人跳舞", "ambiguous 盛高大城社区 金牛社区"],
+  ["康宁医院对面铺面开张", "ambiguous 金牛社区 示例·康宁医院"],
+  ["明珠社区楼道亮灯", "unknown 明珠社区 ~ 明波社区"],
 ])("in the chat of 金牛社区: %s → %s", (text, expected) => {
   expect(tellUnits(text, { chat: JINNIU })).toBe(expected);
 });
 
 test("in its own chat a shared word and a generic one mean the chat's unit; a street's chat means none", () => {
-  expect(tellUnits("前卫3栋楼道堆物", { chat: { street: "前卫街道", unit: "前卫社区" } })).toBe(
+  expect(tellUnits("前卫3栋楼道亮灯", { chat: { street: "前卫街道", unit: "前卫社区" } })).toBe(
     "context 前卫社区",
   );
   expect(tellUnits("春和食堂漏气", { chat: { street: "西苑街道", unit: "示例·春和小学" } })).toBe(
@@ -67,13 +67,13 @@ test("in its own chat a shared word and a generic one mean the chat's unit; a st
   expect(tellUnits("医院那边有人闹", { chat: { street: "金碧街道", unit: "示例·康宁医院" } })).toBe(
     "context 示例·康宁医院",
   );
-  expect(tellUnits("楼道堆物", { chat: { street: "福海街道", unit: null } })).toBe("missing");
+  expect(tellUnits("楼道亮灯", { chat: { street: "福海街道", unit: null } })).toBe("missing");
   expect(tellUnits("海口那边化工厂发生爆燃", { chat: { street: "海口街道", unit: null } })).toBe("missing");
-  expect(tellUnits("楼道堆物", { chat: { street: null, unit: "没有这个单位" } })).toBe("missing");
+  expect(tellUnits("楼道亮灯", { chat: { street: null, unit: "没有这个单位" } })).toBe("missing");
 });
 
 test("candidates of the chat's own street stand first, and none is taken for it", () => {
-  const inStreet = (street: string) => tellUnits("长坡那边有人打架", { chat: { street, unit: null } });
+  const inStreet = (street: string) => tellUnits("长坡那边有人跳舞", { chat: { street, unit: null } });
   expect(inStreet("碧鸡街道")).toBe("ambiguous 长坡社区 示例·长坡客运站");
   expect(inStreet("马街街道")).toBe("ambiguous 示例·长坡客运站 长坡社区");
 });
@@ -98,7 +98,7 @@ test.each([
   ["福海上半年安全隐患比去年多还是少", "ambiguous 福海街道 福海社区"],
   ["金碧的情况", "ambiguous 金碧街道 金碧社区"],
   ["催一哈前卫,那3件再不动就挂黄牌", "ambiguous 前卫街道 前卫社区"],
-  ["把马街那条上访删了", "ambiguous 马街街道 马街社区"],
+  ["把马街那条登记删了", "ambiguous 马街街道 马街社区"],
   ["和平这个月有几件", "ambiguous 和平社区"],
   ["团结还有几件", "ambiguous 团结街道"],
   ["前位街道还有几件", "unknown 前位街道 ~ 前卫街道"],
@@ -114,7 +114,7 @@ test.each([
 });
 
 test("a body is no unit: where only units count, it is neither stated nor offered", () => {
-  expect(tellUnits("收到区信访局转送件,反映云纺社区违建")).toBe("stated 云纺社区");
-  expect(tellUnits("前卫街道楼道堆物")).toBe("missing");
+  expect(tellUnits("收到区信访局转送件,反映桃洲泉社区违建")).toBe("stated 示例·桃洲泉社区");
+  expect(tellUnits("前卫街道楼道亮灯")).toBe("missing");
   expect(tellUnits("公安那边挂着的")).toBe("missing");
 });
