@@ -3,7 +3,7 @@ import { asDue, bare } from "./answer.ts";
 import { readCasualties } from "./casualties.ts";
 import { categoryOf } from "./category.ts";
 import type { ReadContext } from "./context.ts";
-import { readDeadline } from "./dates/deadline.ts";
+import { findDeadlines, readDeadline } from "./dates/deadline.ts";
 import { dueOf } from "./dates/due.ts";
 import { readOccurred } from "./dates/occurred.ts";
 import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
@@ -40,6 +40,7 @@ export function readMatters(told: Told, ctx: ReadContext, pii: readonly PiiKind[
 const dueWords = (ctx: ReadContext) => ({
   isDue: (words: string) => asDue(bare(words), ctx) !== null,
   holdsDue: (words: string) => readDeadline(words, ctx).kind !== "none",
+  lastDue: (words: string) => findDeadlines(words, ctx).at(-1) ?? null,
 });
 
 function readPart(
@@ -87,7 +88,11 @@ function readPart(
       ...(place || category === "重点信访案件" ? [] : ["place"]),
     ],
     pii: [...pii],
-    flags: [...flagsOf(signs, part.text, ctx), ...due.flags],
+    flags: [
+      ...flagsOf(signs, part.text, ctx),
+      ...due.flags,
+      ...(part.dueFrom && (part.dueFrom === "elsewhere" || due.due) ? [`due_${part.dueFrom}`] : []),
+    ],
     casualties,
     occurredOn,
     ref: REF.exec(part.text)?.[0] ?? null,

@@ -37,7 +37,8 @@ test("a day that is tapped or picked leaves no other day in the task, nor a unit
   await grid.says("滇润农贸市场后门锁死,周五前还是下周一前打开", { in: group });
   const asked = await town.expectSent(group, "什么时候整改完", "说了不止一个期限");
   await grid.taps(asked, "周五前 · 11月27日(周五)");
-  const taskOf = async () => (await town.owner.sql`select task from matters order by id desc limit 1`)[0]?.task;
+  const taskOf = async () =>
+    (await town.owner.sql`select task from matters order by id desc limit 1`)[0]?.task;
   expect(await taskOf()).not.toContain("周一");
   await grid.taps(asked, "取消");
   await grid.says("滇润农贸市场二楼灭火器过期4具,周五前换掉", { in: group });
