@@ -21,6 +21,7 @@ const ZERO = z
     fives: regex,
     listed: regex,
     quiet: regex,
+    well: regex,
     day: regex,
     rest: regex,
     duty: regex,
@@ -60,8 +61,12 @@ export function isZero(told: Told): boolean {
 /** By its own word, or each thing denied by itself; 「没事」 only of a unit or a day, for it is small talk as well. */
 function saysZero(told: Told, text: string): boolean {
   if (ACT_WORDS.zero.test(text) || ZERO.fives.test(text) || ZERO.listed.test(text)) return true;
-  return ZERO.quiet.test(text) && (ZERO.day.test(text) || told.unit().how === "stated");
+  const quiet = ZERO.quiet.test(text) || ZERO.well.test(text);
+  return quiet && (ZERO.day.test(text) || told.unit().how === "stated");
 }
+
+/** 「大家都很安全」 of no unit and no day: nobody reports anything by it, and nothing is wrong. */
+export const isAllWell = (told: Told): boolean => ZERO.well.test(told.unnamed());
 
 /**
  * 「陆家社区门口有条蛇,福海社区正常」, 「门口有条蛇,其他正常」: something is told of the first in words of no list, and

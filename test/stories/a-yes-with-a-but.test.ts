@@ -63,7 +63,7 @@ test("a signature or a confirmation with a but is none", async () => {
   await town.close();
 });
 
-test.each(["滇润市场灭火器换好了没有?", "哪个说滇润市场灭火器换好了"])(
+test.each(["滇润市场灭火器换好了没有?", "哪个说滇润市场灭火器换好了", "滇润市场有哪些整改了"])(
   "「%s」 is a question: it is answered, and nothing handed in",
   async (words) => {
     const cast = await openFuhai();
