@@ -3,6 +3,7 @@ import { saysAccident } from "./accident.ts";
 import words from "./act-words.json" with { type: "json" };
 import { ACT_WORDS } from "./act-words.ts";
 import type { ReadContext } from "./context.ts";
+import { patternOf } from "./pattern.ts";
 import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type ProblemTag } from "./problems.ts";
 import { type Told, tell } from "./told.ts";
@@ -32,7 +33,7 @@ const ZERO = z
     asking: regex,
     certain: regex,
     besides: regex,
-    question: regex,
+    question: regex.transform((pattern) => patternOf(pattern)),
     request: regex,
   })
   .parse(given);

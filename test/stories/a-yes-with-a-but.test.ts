@@ -84,6 +84,7 @@ test("done, but something else is wrong: that is drafted, so that no hazard is l
   await register(cast);
   await market.says("滇润市场灭火器换好了,但是消防通道又堵了");
   await town.expectSent(market, "请确认上报", "消防通道又堵了");
+  await town.expectSent(market, "要提交整改吗", "还没有提交");
   expect(await stateOf(cast)).toEqual(["assigned", "draft"]);
   await town.close();
 });
