@@ -9,7 +9,9 @@ import { askWhichDraft, justShown, noDraftHere } from "../src/pick-draft.ts";
 import { onMatter, pickMatter } from "../src/pick-matter.ts";
 import { readContextOf } from "../src/read-context.ts";
 import { answersOpenQuestion, setsDue } from "../src/reading/answer.ts";
-import { type Correction, readCorrections } from "../src/reading/correction.ts";
+import { readCorrections } from "../src/reading/correction.ts";
+import type { Correction } from "../src/reading/correction-values.ts";
+import { withCount } from "../src/reading/count.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -62,7 +64,9 @@ async function idsByWords(ctx: StaffContext, text: string) {
 
   const own = repliedTo.length > 0 ? repliedTo.filter((draft) => draft.reportedBy === ctx.sender.id) : drafts;
   if (own.length < repliedTo.length) throw new AskAgain(say.draftNotYours());
-  const fitting = own.filter((draft) => correctionsOf(ctx, draft, text).length > 0);
+  const read = own.filter((draft) => correctionsOf(ctx, draft, text).length > 0);
+  const standing = read.filter((draft) => correctionsOf(ctx, draft, text).every(standsOn(draft)));
+  const fitting = standing.length > 0 ? standing : read;
   const able = fitting.length > 0 ? fitting : own;
   const [only, ...others] = draftsMeant(able, ctx.at);
   if (!only) throw await noDraftHere(ctx, say.correctNothing());
@@ -74,6 +78,15 @@ async function idsByWords(ctx: StaffContext, text: string) {
     text,
   });
 }
+
+/** Of several drafts, those on which what was called wrong stands at all: 「不是4具,是6具」. */
+const standsOn =
+  (draft: Matter) =>
+  (said: Correction): boolean => {
+    if (said.field === "count") return withCount(draft.task, said.text, said.instead ?? null) !== null;
+    const wrong = said.field === "task" || said.field === "place" ? said.instead : undefined;
+    return !wrong || `${draft.task} ${draft.place ?? ""}`.includes(wrong);
+  };
 
 /** By whole number, or by the running number that the words begin with: a house number further on is none. */
 async function namedMatter(ctx: StaffContext, text: string): Promise<Matter | null> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { answer, defineCommand, type Said } from "../src/command.ts";
 import { AskAgain } from "../src/errors.ts";
+import { besideRemedy } from "../src/remedy-beside.ts";
 import { readDrafts, reportProblem, showNewDrafts } from "../src/report-drafts.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -19,6 +20,7 @@ export default defineCommand({
     if (problem) throw new AskAgain(problem);
     const { drafts, incident, restricted } = readDrafts(ctx, text);
     const said: Said[] = incident ? [answer(say.emergency())] : [];
-    return [...said, ...(await showNewDrafts(ctx, drafts, restricted))];
+    const beside = await besideRemedy(ctx, { text, drafts });
+    return [...said, ...(await showNewDrafts(ctx, beside.drafts, restricted)), ...beside.asks];
   },
 });

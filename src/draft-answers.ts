@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Matter, MatterChange } from "../db/matters.ts";
 import { type Unit, unitById, unitByName } from "../db/units.ts";
+import { changeOfAgreeingTask } from "./agreeing-task.ts";
 import type { StaffContext } from "./command.ts";
 import { addDays, dayOf, dueDayOf, endOfDay, parseDay } from "./domain/day.ts";
 import { firstSeverity, policyDue } from "./domain/draft.ts";
@@ -53,7 +54,8 @@ export async function changeByAnswers(
     ...(given.category ? changeOfCategory(ctx, draft, given.category) : {}),
     ...(given.due ? changeOfDue(ctx, draft, given.due) : {}),
   };
-  return { change, notes: unit.notes };
+  // A day that was tapped stands in its own field, and the old one no longer in the task; so do unit and place.
+  return { change: { ...change, ...(await changeOfAgreeingTask(ctx, draft, change)) }, notes: unit.notes };
 }
 
 /** New words may make a draft one that no group may read: then it cannot go on in a group. */

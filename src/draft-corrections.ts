@@ -5,7 +5,7 @@ import { addDays, dayOf } from "./domain/day.ts";
 import { firstSeverity, UNGRADED } from "./domain/draft.ts";
 import { type Changed, changeByFinding, changeOfRestricted, DUE_DAYS_MAX } from "./draft-answers.ts";
 import { AskAgain } from "./errors.ts";
-import type { Correction } from "./reading/correction.ts";
+import type { Correction } from "./reading/correction-values.ts";
 import { withCount } from "./reading/count.ts";
 import type { Deadline } from "./reading/dates/deadline.ts";
 import { say } from "./say/zh-CN.ts";

@@ -142,6 +142,7 @@ function dueSourceOf(matter: MatterReading): string | null {
   if (matter.dueSource === "past" || matter.dueSource === "unclear") return matter.dueSource;
   if (matter.dueSource !== "stated" && !(matter.dueSource === "statutory" && matter.due)) return null;
   if (matter.flags.includes("due_rolled")) return "rolled";
+  if (matter.flags.includes("due_listed")) return "listed";
   // 「周一前」, said on a Monday: taken, but a person should look.
   return matter.ask.includes("due") ? "doubtful" : "stated";
 }
@@ -153,6 +154,7 @@ export function remarksOn(matter: MatterReading): string[] {
     matter.unitHow === "unknown" && matter.unitText ? say.unitUnknown(matter.unitText, candidates) : null,
     matter.coUnits.length > 0 ? say.coUnits(matter.coUnits) : null,
     matter.category === ACCIDENT ? say.accidentPending() : null,
+    matter.flags.includes("due_elsewhere") && matter.dueSource === "policy" ? say.dueElsewhere() : null,
     ...(matter.severity === "疑似重大" ? [say.suspectedMajor(matter.flags.filter(isMajorCue))] : []),
   ].filter((remark) => remark !== null);
 }

@@ -27,6 +27,8 @@ export function notesOnDue({ dueAt, dueText, dueSource }: Due, ctx: Asked): stri
     }
     case "rolled":
       return [say.dueRolled(text)];
+    case "listed":
+      return [say.dueListed(text), ...feast()];
     case "doubtful": {
       const end = dueAt ? formatDue(dueAt) : "";
       const onlyHour = dueAt && !ENDS_A_DAY.test(end) && !NAMES_A_DAY.test(text);

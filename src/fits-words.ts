@@ -12,8 +12,12 @@ const NO_CHAT = { street: null, unit: null };
  * Whether a matter may be the one these words are about: not if they name another unit, or another thing. That a
  * person has only this one open says nothing: 「楼道杂物清完了」 was filed on somebody's wires.
  */
-export function fitsWords(ctx: StaffContext, act: MatterAct, word: string): (matter: Matter) => boolean {
-  const said = ctx.reading?.masked;
+export function fitsWords(
+  ctx: StaffContext,
+  act: MatterAct,
+  word: string,
+  said = ctx.reading?.masked,
+): (matter: Matter) => boolean {
   if (!said) return () => true;
   const found = findUnits(ctx.units, said, NO_CHAT, { bodies: false });
   const words = withoutUnits(ctx, said);

@@ -178,7 +178,7 @@ async function askOtherUnit(
 }
 
 /** The open matters of the units and streets a person works for. */
-async function mattersInReach(ctx: StaffContext): Promise<Matter[]> {
+export async function mattersInReach(ctx: StaffContext): Promise<Matter[]> {
   const scopes = ctx.sender.posts.flatMap((post): Scope[] => {
     if (post.unitId) return [{ unitId: post.unitId }];
     if (post.streetId) return [{ streetId: post.streetId }];

@@ -14,10 +14,17 @@ export function readContextOf(ctx: Omit<OpenContext, "tx">): ReadContext {
     forwarded: ctx.origin.kind === "message" && ctx.origin.quoted?.hearsay === true,
     replyTo: replyOf(ctx.conversation),
     hasDraft: ctx.conversation.drafts.length > 0,
+    drafted: drafted(ctx),
     lastQuery: ctx.conversation.lastQuery,
     lastReport: lastReportOf(ctx),
   };
 }
+
+/** A restricted one is named in no group. */
+const drafted = ({ conversation, place }: Pick<OpenContext, "conversation" | "place">): string[] =>
+  [...conversation.repliedTo, ...conversation.drafts]
+    .filter(({ state, restricted }) => state === "draft" && (place.private || !restricted))
+    .map(({ task, place: where }) => `${task} ${where ?? ""}`);
 
 /** The category by its title, as readings name it. */
 function lastReportOf({ conversation, campaign }: Pick<OpenContext, "conversation" | "campaign">) {

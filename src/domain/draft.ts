@@ -11,7 +11,7 @@ export type DraftState = {
   category: string | null;
   severity: string;
   dueAt: Date | null;
-  /** stated, rolled, doubtful, or one of DUE_REFUSED. */
+  /** stated, rolled, doubtful, listed, or one of DUE_REFUSED. */
   dueSource: string | null;
 };
 

@@ -9,7 +9,7 @@ import type { Act } from "./reading.ts";
 import { saysProblem } from "./split.ts";
 import type { Told } from "./told.ts";
 import type { UnitFinding } from "./units/units.ts";
-import { isQuestion, isZero } from "./zero.ts";
+import { isAllWell, isQuestion, isZero } from "./zero.ts";
 
 const CHATTER_CHARS_MAX = 24;
 const REPORT_CHARS_MIN = 6;
@@ -25,6 +25,7 @@ export function readAct(told: Told, ctx: ReadContext): Act {
   const problem = saysProblem(signs);
   if (isChatter(text)) return "none";
   if (isZero(told)) return "zero_report";
+  if (isAllWell(told)) return "none";
   if (ACT_WORDS.returning.test(text)) return "return_request";
   if (ACT_WORDS.hearsay.test(text) && (problem || saysAccident(signs) || signs.has("accidentWeak")))
     return "unverified";

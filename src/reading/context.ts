@@ -18,6 +18,8 @@ export type ReadContext = {
   replyTo: { kind: "matter"; number: string } | { kind: "draft" } | { kind: "other" } | null;
   /** The person has a draft open in this chat. */
   hasDraft: boolean;
+  /** What stands on the drafts that may be named here. */
+  drafted?: readonly string[];
   /** The last question of this person in this chat within ten minutes: 「那福海呢」. */
   lastQuery: QueryReading | null;
   /** What this person reported last in this chat, lately: 「刚才那个工人没救过来」. */

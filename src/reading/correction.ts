@@ -1,5 +1,6 @@
-import { type Answer, asCategory, asDue, asUnit, bare, dueIn, TALK, unitIn, unlistedUnit } from "./answer.ts";
+import { asCategory, asDue, asUnit, bare, dueIn, TALK } from "./answer.ts";
 import type { ReadContext } from "./context.ts";
+import { areAlike, contrastsIn, countAlone, type Swap, withoutSlip } from "./correction-contrast.ts";
 import {
   AFTER_FIELD,
   AND_NOT,
@@ -11,24 +12,24 @@ import {
   NOT_OURS,
   NUMBER,
   OPENING,
-  PLACE_FORM,
   SHOULD_BE,
   swapIn,
   TWO_WAYS,
   WRONG_FIRST,
 } from "./correction-forms.ts";
+import {
+  byForm,
+  type Correction,
+  countValue,
+  insteadOf,
+  isOpen,
+  textValue,
+  unitValue,
+} from "./correction-values.ts";
 import { countOf } from "./count.ts";
 import { maskText } from "./masks/mask.ts";
 import { signsOf } from "./problems.ts";
 import { saysProblem } from "./split.ts";
-
-/** What somebody says is to be otherwise on a draft. An ambiguous or unknown unit is for the card to ask. */
-export type Correction =
-  | Answer
-  /** `instead`: the words that it replaces, where they were said. */
-  | { field: "place" | "task"; text: string; instead?: string }
-  /** 「数量是6具」: how many, and how many were said by mistake, where that was repeated. */
-  | { field: "count"; text: string; instead?: string };
 
 type Field = keyof typeof TALK.fields;
 
@@ -54,10 +55,8 @@ export function readCorrections(given: string, ctx: ReadContext): Correction[] {
   return whole ? [whole] : [];
 }
 
-/** Only where a draft is open do the weaker forms count: in a report they are said of other things. */
-const isOpen = (ctx: ReadContext) => ctx.hasDraft || ctx.replyTo?.kind === "draft";
-
-function readOne(text: string, ctx: ReadContext): Correction | null {
+function readOne(given: string, ctx: ReadContext): Correction | null {
+  const text = withoutSlip(given);
   const twoWays = inTwoWays(text, ctx);
   if (twoWays) return twoWays;
   const named = FIELD.exec(text);
@@ -66,13 +65,32 @@ function readOne(text: string, ctx: ReadContext): Correction | null {
 
   const swap = swapIn(text);
   if (swap) return swapped(bare(swap.before), bare(swap.after), ctx);
+  const contrast = isOpen(ctx) ? inContrast(text, ctx) : null;
+  if (contrast) return contrast;
   const wrong = WRONG_FIRST.exec(text);
   if (wrong) return byForm(bare(wrong[1] ?? ""), ctx);
   const changed = CHANGED.exec(text);
   if (changed) return changedInto(bare(changed[1] ?? ""), bare(changed[2] ?? ""), ctx);
   const should = isOpen(ctx) ? SHOULD_BE.exec(text) : null;
-  return should ? byForm(bare(should[1] ?? ""), ctx) : null;
+  const value = should ? byForm(bare(should[1] ?? ""), ctx) : null;
+  const count = value || !isOpen(ctx) ? null : countAlone(text);
+  return count === null ? value : countValue(count, undefined);
 }
+
+/** The first contrast in which both are of one kind, or alike and the wrong one stands on a draft. */
+function inContrast(text: string, ctx: ReadContext): Correction | null {
+  for (const said of contrastsIn(text)) {
+    const swap: Swap = { before: bare(said.before), after: bare(said.after) };
+    const value = byForm(swap.after, ctx);
+    if (value && byForm(swap.before, ctx)?.field === value.field) return insteadOf(swap.before, value);
+    if (areAlike(swap) && isDrafted(swap.before, ctx))
+      return { field: "task", text: swap.after, instead: swap.before };
+  }
+  return null;
+}
+
+const isDrafted = (words: string, { drafted = [] }: ReadContext) =>
+  words.length > 1 && drafted.some((text) => text.includes(words));
 
 /** Taken by the nearest reading, and asked. */
 function inTwoWays(text: string, ctx: ReadContext): Correction | null {
@@ -95,7 +113,7 @@ function ofField(field: Field, rest: string, touched: boolean, ctx: ReadContext)
   const cue = AFTER_FIELD.exec(rest);
   const [all = "", wrong, touch, instead, verb] = cue ?? [];
   const strong = touched || [wrong, touch, instead].some(Boolean) || IS_CHANGE.test(verb ?? "");
-  if (!strong && !(isOpen(ctx) && (verb || field === "due"))) return null;
+  if (!strong && !(isOpen(ctx) && (verb || field === "due" || field === "count"))) return null;
   const said = rest.slice(all.length).trim().replace(JUST_CHANGE, "");
   const [, not] = AND_NOT.exec(said) ?? [];
   const value = said.replace(AND_NOT, "");
@@ -125,34 +143,6 @@ function ofField(field: Field, rest: string, touched: boolean, ctx: ReadContext)
   }
 }
 
-function unitValue(value: string, sure: boolean, ctx: ReadContext): Correction | null {
-  const whole = asUnit(value, ctx) ?? unlistedUnit(value, ctx);
-  if (whole || !sure) return whole;
-  const finding = unitIn(value, ctx);
-  // 「是普坪社区那家网吧」 names a place in a community, or the community: asked.
-  return finding.how === "stated"
-    ? { field: "unit", finding: { ...finding, how: "ambiguous", candidates: [finding.unit], areas: [] } }
-    : { field: "unit", finding };
-}
-
-const countValue = (text: string, instead: string | undefined): Correction => ({
-  field: "count",
-  text,
-  ...(instead && countOf(bare(instead)) ? { instead: bare(instead) } : {}),
-});
-
-function textValue(
-  field: "place" | "task",
-  value: string,
-  sure: boolean,
-  instead: string | undefined,
-): Correction | null {
-  // A form with several labels is a report of its own.
-  if (value.replace(/\d:\d/g, "").includes(":")) return null;
-  if (field === "task" && !sure) return null;
-  return { field, text: value.replace(/[。!]+$/, ""), ...(instead ? { instead } : {}) };
-}
-
 /** 「不是前卫,是福海」: of what kind the two are says what is meant; untyped words replace one another in the task. */
 function swapped(before: string, after: string, ctx: ReadContext): Correction | null {
   const value = byForm(after, ctx);
@@ -169,25 +159,13 @@ function changedInto(before: string, after: string, ctx: ReadContext): Correctio
   return insteadOf(before, value);
 }
 
-/** Of places and counts several may stand in a task: the one that was named is meant. */
-const insteadOf = (before: string, value: Correction): Correction =>
-  value.field === "place" || value.field === "count" ? { ...value, instead: before } : value;
-
 /** 「不是4具,是6具」: a number or a thing of the report, not what somebody says of people. */
 function inTask(before: string, after: string, ctx: ReadContext): Correction | null {
   const counts = [before, after].map(countOf);
   if (isOpen(ctx) && counts.every((count) => count !== null) && counts[0]?.measure)
     return countValue(after, before);
-  const ofReport = /\d/.test(before) || saysProblem(signsOf(before));
+  const ofReport = /\d/.test(before) || saysProblem(signsOf(before)) || isDrafted(before, ctx);
   return isOpen(ctx) && ofReport && after.length <= 30
     ? { field: "task", text: after, instead: before }
     : null;
-}
-
-/** What a value can only be, told from the value alone. */
-function byForm(value: string, ctx: ReadContext): Correction | null {
-  if (value === "") return null;
-  const place = PLACE_FORM.test(value) ? ({ field: "place", text: value } as const) : null;
-  const count = isOpen(ctx) && countOf(value)?.measure ? countValue(value, undefined) : null;
-  return asUnit(value, ctx) ?? asCategory(value) ?? asDue(value, ctx) ?? place ?? count;
 }

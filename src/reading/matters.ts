@@ -3,14 +3,16 @@ import { asDue, bare } from "./answer.ts";
 import { readCasualties } from "./casualties.ts";
 import { categoryOf } from "./category.ts";
 import type { ReadContext } from "./context.ts";
-import { readDeadline } from "./dates/deadline.ts";
+import { findDeadlines, readDeadline } from "./dates/deadline.ts";
 import { dueOf } from "./dates/due.ts";
 import { readOccurred } from "./dates/occurred.ts";
+import { isDone } from "./done.ts";
 import { incidentOf, indicatorOf, isPetitionAhead } from "./incident.ts";
 import { placeOf } from "./place.ts";
 import { withoutSpans } from "./plain-text.ts";
 import { type Signs, signsOf } from "./problems.ts";
 import type { MatterReading, PiiKind } from "./reading.ts";
+import { MAY_BE_TOLD, remedyBeside } from "./remedy-beside.ts";
 import { isRestricted } from "./restricted.ts";
 import { plainTask, rewriteTask } from "./rewrite.ts";
 import { isAcute, majorCues, severityOf } from "./severity.ts";
@@ -30,16 +32,39 @@ const KIND_CHARS = 2;
 
 /** The problems in a message, each as the ledger needs it; what is not said is null and stands in `ask`. */
 export function readMatters(told: Told, ctx: ReadContext, pii: readonly PiiKind[]): MatterReading[] {
-  return splitMatters(told.text, told.spans(), dueWords(ctx)).map((part, index) => {
+  return partsOf(told, ctx).parts.map((part, index) => {
     // What is one problem has been listened to already.
     const own = part.text === told.text ? told : tell(part.text, ctx);
     return readPart(part, own, { ctx, pii: index === 0 ? pii : [] });
   });
 }
 
+/** The problems of a message by themselves, and apart from them what of it was told as put right: that is none. */
+export function partsOf(told: Told, ctx: ReadContext): { parts: Part[]; remedied: string | null } {
+  const beside = remedyBeside(told);
+  if (beside) {
+    const rest = tell(beside.wrong, ctx);
+    const parts = splitMatters(rest.text, rest.spans(), dueWords(ctx));
+    const before = [beside.before, beside.remedy].filter(Boolean).join(",");
+    return {
+      parts: parts.map((part) => ({ ...part, shared: [before, part.shared].filter(Boolean).join("\n") })),
+      remedied: beside.remedy,
+    };
+  }
+  const parts = splitMatters(told.text, told.spans(), dueWords(ctx));
+  const isRemedied = ({ text }: Part) => MAY_BE_TOLD.test(text) && isDone(tell(text, ctx), ctx);
+  const mended = parts.length > 1 ? parts.filter(isRemedied) : [];
+  if (mended.length === 0 || mended.length === parts.length) return { parts, remedied: null };
+  return {
+    parts: parts.filter((part) => !mended.includes(part)),
+    remedied: mended.map(({ text }) => text).join(","),
+  };
+}
+
 const dueWords = (ctx: ReadContext) => ({
   isDue: (words: string) => asDue(bare(words), ctx) !== null,
   holdsDue: (words: string) => readDeadline(words, ctx).kind !== "none",
+  lastDue: (words: string) => findDeadlines(words, ctx).at(-1) ?? null,
 });
 
 function readPart(
@@ -87,7 +112,11 @@ function readPart(
       ...(place || category === "重点信访案件" ? [] : ["place"]),
     ],
     pii: [...pii],
-    flags: [...flagsOf(signs, part.text, ctx), ...due.flags],
+    flags: [
+      ...flagsOf(signs, part.text, ctx),
+      ...due.flags,
+      ...(part.dueFrom && (part.dueFrom === "elsewhere" || due.due) ? [`due_${part.dueFrom}`] : []),
+    ],
     casualties,
     occurredOn,
     ref: REF.exec(part.text)?.[0] ?? null,

@@ -4,7 +4,7 @@ import type { ReadContext } from "./context.ts";
 import { readReportDate } from "./dates/occurred.ts";
 import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
-import { readMatters } from "./matters.ts";
+import { partsOf, readMatters } from "./matters.ts";
 import { onlyItsNumber, withoutOrders } from "./orders-to-us.ts";
 import { plainText } from "./plain-text.ts";
 import { signsAsWritten } from "./problems.ts";
@@ -91,6 +91,10 @@ const MARK = /\[[^\]]{2,8}已隐去\]/g;
 export function readReport(masked: string, ctx: ReadContext): MatterReading[] {
   return readMatters(tell(withoutOrders(plainText(masked)), ctx), ctx, []);
 }
+
+/** What a report tells beside its problems as put right already: 「灭火器换了,应急灯还没修好」. */
+export const remediedIn = (masked: string, ctx: ReadContext): string | null =>
+  partsOf(withoutFine(tell(withoutOrders(plainText(masked)), ctx), ctx), ctx).remedied;
 
 function actOf(query: QueryReading): Act {
   if (query.intent === "help") return "help";

@@ -50,7 +50,7 @@ export function namesThingOf(name: string, task: string): boolean {
 }
 
 /** What is left of a report of success without the words of success: what it is about, or nothing. */
-const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{Script=Han}]/gu, "");
+export const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{Script=Han}]/gu, "");
 
 /**
  * Whether words may be about this task; both without the names of units. Words that name no thing may be about any.

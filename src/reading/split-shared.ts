@@ -1,5 +1,15 @@
-/** Whether words are a deadline and nothing else, and whether any deadline is said in them. */
-export type DueWords = { isDue(words: string): boolean; holdsDue(words: string): boolean };
+/** Whether words are a deadline and nothing else, whether any deadline is said in them, and where the last one stands. */
+export type DueWords = {
+  isDue(words: string): boolean;
+  holdsDue(words: string): boolean;
+  lastDue(words: string): { start: number; end: number } | null;
+};
+
+/**
+ * How an item came to its deadline where nobody said it for that item alone: `listed` behind another one, so that it may
+ * hold for all of them; `elsewhere` others have one and this has none.
+ */
+export type DueFrom = "listed" | "elsewhere";
 
 const FIGURES = "一二三四五六七八九";
 const FIGURE = `[1-9${FIGURES}]`;
@@ -22,8 +32,15 @@ export function dealOut(
   items: readonly string[],
   tail: string,
   due: DueWords,
-): { items: string[]; said: string[] } {
+): { items: string[]; said: string[]; listed: boolean } {
   const cut = cutLast(items, due);
+  const glued = cut.clauses.length === 0 && tail.trim() === "" ? cutGlued(items, due) : null;
+  if (glued) {
+    const { item, words, certain } = glued;
+    const body = certain ? [...items.slice(0, -1), item] : [...items];
+    const said = items.map((_, at) => (certain || at < items.length - 1 ? words : ""));
+    return { items: body, said, listed: !certain };
+  }
   const body = [...items.slice(0, -1), cut.item];
   const clauses = [...cut.clauses, ...tail.split(/[,,。;;\n]/)]
     .map((clause) => clause.trim())
@@ -37,7 +54,36 @@ export function dealOut(
   }
   // Where no item is named it holds for all; where it cannot be told which, all are asked.
   const whole = [...cut.clauses, tail].filter(Boolean).join(",");
-  return { items: body, said: named ? said : items.map(() => whole) };
+  return { items: body, said: named ? said : items.map(() => whole), listed: false };
+}
+
+const ALL = "(?:都|全部?|统一|一并|一起|一律|均|[\\d两二三四五六七八九]项)";
+/** What carries a deadline and is said of any item: 「周五前整完」; 「周五前打开」 is said of the door alone. */
+const OF_ANY = new RegExp(
+  `^(?:之前|以前|前|以内|内)?(?:请|要|得|必须|务必|给我|把它们?|\\s)*(${ALL})?(?:请|要|得|必须|务必|再)*(?:整改|整治|整|改|弄|搞|办|处理|完成|解决|落实|搞定|到位)?(?:完毕|完成|完|好|到位|落实|掉|下来|归一|巴适)?(?:了|吧|嘛|哈|哦|[.。!~\\s])*$`,
+);
+const CARRIES = new RegExp(`(?:请|要求|要|得|必须|务必|限|于|最迟|最晚|赶?在|${ALL})*$`);
+const SAYS_ALL = new RegExp(ALL);
+const ITEM_CHARS_MIN = 2;
+
+/**
+ * 「3、后门锁死周五前整完」: without a sign between them the day may be that of the last item or of all. A blank, or a word
+ * for all of them, says so; else it can only be asked. Where another item has its own, each has its own.
+ */
+function cutGlued(
+  items: readonly string[],
+  due: DueWords,
+): { item: string; words: string; certain: boolean } | null {
+  const last = items.at(-1) ?? "";
+  const at = due.lastDue(last);
+  if (!at || items.slice(0, -1).some((item) => due.holdsDue(item))) return null;
+  const told = OF_ANY.exec(last.slice(at.end));
+  const before = last.slice(0, at.start);
+  const [carried = ""] = CARRIES.exec(before) ?? [];
+  const item = before.slice(0, before.length - carried.length);
+  if (!told || item.trim().length < ITEM_CHARS_MIN || /[,,]\s*$/.test(item)) return null;
+  const certain = told[1] !== undefined || SAYS_ALL.test(carried) || /\s$/.test(item);
+  return { item: item.trimEnd(), words: last.slice(at.start), certain };
 }
 
 /** The clauses at the end of the last item that are nothing but deadlines, unless the others have their own. */

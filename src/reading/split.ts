@@ -2,11 +2,11 @@ import { categoryOf } from "./category.ts";
 import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type Signs, signsOf } from "./problems.ts";
 import { byKinds } from "./split-kinds.ts";
-import { type DueWords, dealOut } from "./split-shared.ts";
+import { type DueFrom, type DueWords, dealOut } from "./split-shared.ts";
 import type { NamedSpan } from "./units/unit-spans.ts";
 
 /** One problem of a message: its own words, and what was said for all of them (the unit before, the deadline after). */
-export type Part = { text: string; shared: string };
+export type Part = { text: string; shared: string; dueFrom?: DueFrom };
 
 const MARK =
   /(?:(?<![\dA-Za-z.-])[((]?(\d{1,2})[))]?\s*[、..))](?!\d)|(?:^|[\s,,。;;::、])(?:([一二三四五六七八九十])\s*[、..]|第([一二三四五六])[、,,::])|(?<![第十一二三四五六七八九])([一二三四五六])是|([①-⑨]))\s*/g;
@@ -61,10 +61,15 @@ function numbered(text: string, due: DueWords): Part[] | null {
   // After the last item's full stop comes what holds for all of them.
   const [, last = "", tail = ""] = /^([^。;;\n]*)[。;;\n]?([\s\S]*)$/.exec(items.at(-1) ?? "") ?? [];
   const dealt = dealOut([...items.slice(0, -1), last], tail, due);
-  return dealt.items.map((item, index) => ({
+  const parts = dealt.items.map((item, index) => ({
     text: item.replace(/[\s,,。;;、]+$/, "").trim(),
     shared: `${header}\n${dealt.said[index] ?? ""}`.trim(),
   }));
+  const own = parts.map(({ text, shared }) => due.lastDue(`${text}\n${shared}`) !== null);
+  return parts.map((part, index) => {
+    if (dealt.listed && index < parts.length - 1) return { ...part, dueFrom: "listed" as const };
+    return own[index] || !own.includes(true) ? part : { ...part, dueFrom: "elsewhere" as const };
+  });
 }
 
 /** Where different units stand at the head of different clauses, each with a problem of its own. */

@@ -3,6 +3,7 @@ import { saysAccident } from "./accident.ts";
 import words from "./act-words.json" with { type: "json" };
 import { ACT_WORDS } from "./act-words.ts";
 import type { ReadContext } from "./context.ts";
+import { patternOf } from "./pattern.ts";
 import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type ProblemTag } from "./problems.ts";
 import { type Told, tell } from "./told.ts";
@@ -21,6 +22,7 @@ const ZERO = z
     fives: regex,
     listed: regex,
     quiet: regex,
+    well: regex,
     day: regex,
     rest: regex,
     duty: regex,
@@ -31,7 +33,7 @@ const ZERO = z
     asking: regex,
     certain: regex,
     besides: regex,
-    question: regex,
+    question: regex.transform((pattern) => patternOf(pattern)),
     request: regex,
   })
   .parse(given);
@@ -60,8 +62,12 @@ export function isZero(told: Told): boolean {
 /** By its own word, or each thing denied by itself; 「没事」 only of a unit or a day, for it is small talk as well. */
 function saysZero(told: Told, text: string): boolean {
   if (ACT_WORDS.zero.test(text) || ZERO.fives.test(text) || ZERO.listed.test(text)) return true;
-  return ZERO.quiet.test(text) && (ZERO.day.test(text) || told.unit().how === "stated");
+  const quiet = ZERO.quiet.test(text) || ZERO.well.test(text);
+  return quiet && (ZERO.day.test(text) || told.unit().how === "stated");
 }
+
+/** 「大家都很安全」 of no unit and no day: nobody reports anything by it, and nothing is wrong. */
+export const isAllWell = (told: Told): boolean => ZERO.well.test(told.unnamed());
 
 /**
  * 「陆家社区门口有条蛇,福海社区正常」, 「门口有条蛇,其他正常」: something is told of the first in words of no list, and

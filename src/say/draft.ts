@@ -42,6 +42,9 @@ export const draftSentences = {
   dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
   dueRolled: (text: string) => `「${text}」已经过去,按下一个计,请核对日期。`,
   dueDoubtful: (text: string) => `「${text}」不一定是这一天,请核对日期。`,
+  dueListed: (text: string) =>
+    `「${text}」写在最后一条后面,这一条也按它算。只管最后一条的,请改这一条的期限,例如「期限改到月底」。`,
+  dueElsewhere: () => "别的几条说了期限,这一条没有说,先按规定期限;要改请直接写,例如「期限改到月底」。",
   dueHourDoubtful: (text: string, hour: string) => `「${text}」按 ${hour} 计,请核对时间。`,
   dueFeast: (text: string, names: readonly string[], first: string) =>
     `「${text}」按${names.join("、")}计:${first}起放假,期限到放假前一天。`,

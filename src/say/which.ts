@@ -6,6 +6,8 @@ export const sayWhich = {
   titleOfOne: () => "是这一项吗?",
   noneOfOne: () =>
     "您在办的只有下面这一项,话里说的和它对不上,没有办理。是这一项就点它;不是就不用点,请写明编号,或发「上报 单位 + 问题」。",
+  remedied: (words: string) =>
+    `您说「${words}」,是下面哪一条整改好了?没有提交;是哪一条就点它,都不是就不用点。`,
   otherUnit: (number: string, unit: string, named: string) =>
     `您回复的卡片 ${number} 是「${unit}」的,话里写的是「${named}」,没有办理。就是这张卡片的事请点它;是「${named}」的请点它的那一条,没有列出的请写明编号。`,
   otherUnitTold: (number: string, unit: string, named: string) =>

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersOpenQuestion } from "../../src/reading/answer.ts";
-import { type Correction, readCorrection, readCorrections } from "../../src/reading/correction.ts";
+import { readCorrection, readCorrections } from "../../src/reading/correction.ts";
+import type { Correction } from "../../src/reading/correction-values.ts";
 import { asked } from "./asking.ts";
 
 const nothing = asked({ chat: { street: "福海街道", unit: null } });
@@ -157,6 +158,91 @@ describe("a correction in words", () => {
     ["地点是二楼不是三楼", "place 二楼 instead of 三楼"],
   ])("%s → %s", (text, expected) => {
     expect(shown(readCorrection(text, draft))).toBe(expected);
+  });
+
+  const told = { ...draft, drafted: ["滇润农贸市场前门灭火器过期4具,三楼应急灯不亮"] };
+
+  test.each([
+    // A slip of 到, or 一下 before an hour or a day that cannot be of next week.
+    ["改一下午5点", "due 2026-11-23"],
+    ["改一下下午5点", "due 2026-11-23"],
+    ["期限改一下明天", "due 2026-11-24"],
+    ["改哈明天中午", "due 2026-11-24"],
+    ["改倒周五", "due 2026-11-27"],
+    ["改道周五前", "due 2026-11-27"],
+    ["期限改倒月底", "due 2026-11-30"],
+    ["改一周", "due 2026-11-30"],
+    // What is, and what is not, whichever comes first and whatever it is said of.
+    ["灭火器是6具不是4具", "count 6具 instead of 4具"],
+    ["灭火器不是4具是6具", "count 6具 instead of 4具"],
+    ["灭火器6具不是4具", "count 6具 instead of 4具"],
+    ["灭火器是6具,不是4具", "count 6具 instead of 4具"],
+    ["6具不是4具", "count 6具 instead of 4具"],
+    ["六具,不是四具", "count 六具 instead of 四具"],
+    ["不是4具,6具", "count 6具 instead of 4具"],
+    ["不是4具 6具", "count 6具 instead of 4具"],
+    ["不是4具,改6具", "count 6具 instead of 4具"],
+    ["不止4具,是6具", "count 6具 instead of 4具"],
+    ["没有4具,只有3具", "count 3具 instead of 4具"],
+    ["4具错了,是6具", "count 6具 instead of 4具"],
+    ["4具写错了应该6具", "count 6具 instead of 4具"],
+    ["4具不对,是6具", "count 6具 instead of 4具"],
+    ["在二楼不在三楼", "place 二楼 instead of 三楼"],
+    ["灭火器在二楼不在三楼", "place 二楼 instead of 三楼"],
+    ["灭火器是二楼的不是三楼的", "place 二楼 instead of 三楼"],
+    ["二楼,不是三楼", "place 二楼 instead of 三楼"],
+    ["福海社区不是前卫社区", "unit 福海社区"],
+    ["棋台社区,不是陆家社区", "unit 棋台社区"],
+    ["周五不是周三", "due 2026-11-27"],
+    ["周五前,不是周三前", "due 2026-11-27"],
+    ["纠纷,不是治安", "category 重大矛盾纠纷/?"],
+    // Words of no field: those that stand on the draft, in place of their like.
+    ["后门不是前门", "task 后门 instead of 前门"],
+    ["是后门不是前门", "task 后门 instead of 前门"],
+    ["不是前门是后门", "task 后门 instead of 前门"],
+    ["消防栓不是灭火器", "task 消防栓 instead of 灭火器"],
+    // How many, and nothing else.
+    ["是6具", "count 6具"],
+    ["6具", "count 6具"],
+    ["应该6具", "count 6具"],
+    ["总共6具", "count 6具"],
+    ["只有3具", "count 3具"],
+    ["就6具哈", "count 6具"],
+    ["数量6", "count 6"],
+  ])("with a draft that tells of them: %s → %s", (text, expected) => {
+    expect(shown(readCorrection(text, told))).toBe(expected);
+  });
+
+  test.each([
+    "灭火器不是坏了就是过期",
+    "后门不是锁死就是堵着",
+    "不是第一次了",
+    "这不是小事",
+    "二楼不是仓库是宿舍",
+    "今天不是周三",
+    "是不是6具",
+    "不是说好周五吗",
+    "门口有6辆不是业主的车",
+    "不是我们社区的",
+    "楼道堆了4箱不是垃圾是酒",
+    "4具不够,要6具",
+    "4具换了,还有6具没换",
+    "二楼修好了,三楼没有",
+    "换的不是灭火器",
+    "这个不是灭火器的问题",
+    "灭火器不是摆设",
+    "前门不是我们的",
+    "前门不是锁着的",
+    "东门不是西门",
+    "没有灭火器,只有水桶",
+    "6辆电动车进楼",
+    "有6人受伤",
+    "只有两个人值班",
+    "改道了,从后门走",
+    "改一改",
+    "改一下",
+  ])("with a draft that tells of them, none: %s", (text) => {
+    expect(readCorrections(text, told)).toEqual([]);
   });
 
   test.each([

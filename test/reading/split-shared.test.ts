@@ -40,3 +40,45 @@ test.each([
   const dues = readText(text, ctx).matters.map((one) => one.due ?? one.dueSource);
   expect(dues).toEqual(expected);
 });
+
+const THREE = "滇润农贸市场1、灭火器过期 2、应急灯不亮 3、后门锁死";
+const shown = (text: string) =>
+  readText(text, ctx).matters.map(({ due, dueSource, flags }) =>
+    [due ?? dueSource, ...flags.filter((flag) => /^due_(?:listed|elsewhere)$/.test(flag))].join(" "),
+  );
+
+test.each([
+  // Nobody can tell: taken for all, and said on the cards of the others.
+  [`${THREE}周五前整完`, [`${FRIDAY} due_listed`, `${FRIDAY} due_listed`, FRIDAY]],
+  [`${THREE}周五前整改到位`, [`${FRIDAY} due_listed`, `${FRIDAY} due_listed`, FRIDAY]],
+  [`${THREE}请于周五前处理好`, [`${FRIDAY} due_listed`, `${FRIDAY} due_listed`, FRIDAY]],
+  [`${THREE}周五前`, [`${FRIDAY} due_listed`, `${FRIDAY} due_listed`, FRIDAY]],
+  [`${THREE}三天内搞归一`, ["2026-11-26 due_listed", "2026-11-26 due_listed", "2026-11-26"]],
+  [`${THREE}月底前弄好哈`, ["2026-11-30 due_listed", "2026-11-30 due_listed", "2026-11-30"]],
+  ["滇润农贸市场①灭火器过期②后门锁死周五前整改", [`${FRIDAY} due_listed`, FRIDAY]],
+  // A blank, or a word for all of them, says so.
+  [`${THREE} 周五前整完`, [FRIDAY, FRIDAY, FRIDAY]],
+  [`${THREE}周五前都整完`, [FRIDAY, FRIDAY, FRIDAY]],
+  [`${THREE}周五前全部整改到位`, [FRIDAY, FRIDAY, FRIDAY]],
+  [`${THREE}统一周五前整改`, [FRIDAY, FRIDAY, FRIDAY]],
+  [`${THREE}周五前三项整完`, [FRIDAY, FRIDAY, FRIDAY]],
+  // What is done to a door is said of the door alone; the others are told that they have none of their own.
+  [`${THREE}周五前打开`, ["policy due_elsewhere", "policy due_elsewhere", FRIDAY]],
+  [`${THREE},周五前打开`, ["policy due_elsewhere", "policy due_elsewhere", FRIDAY]],
+  [`${THREE}周五前把锁全部拆了`, ["policy due_elsewhere", "policy due_elsewhere", FRIDAY]],
+  // Who says one for another item says each its own.
+  [
+    "滇润农贸市场1、灭火器过期三天内换 2、应急灯不亮 3、后门锁死周五前整完",
+    ["2026-11-26", "policy due_elsewhere", FRIDAY],
+  ],
+  [
+    "滇润农贸市场1、灭火器过期,三天内换 2、应急灯不亮 3、后门锁死",
+    ["2026-11-26", "policy due_elsewhere", "policy due_elsewhere"],
+  ],
+  [`滇润农贸市场周五前整改${THREE.slice(6)}`, [FRIDAY, FRIDAY, FRIDAY]],
+  // 马上 is no deadline, and how long it has been so is none either.
+  [`${THREE}马上整改`, [none, none, "immediate"]],
+  [`${THREE}两天了`, [none, none, none]],
+])("%s: %j, with what is said of it on the card", (text, expected) => {
+  expect(shown(text)).toEqual(expected);
+});

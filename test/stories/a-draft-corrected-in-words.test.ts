@@ -18,6 +18,10 @@ test.each([
   { said: "那个具数写错了应该是六具", shows: ["灭火器过期六具"] },
   { said: "不是四具是6具", shows: ["灭火器过期6具"] },
   { said: "不是4具,是6具", shows: ["灭火器过期6具"] },
+  { said: "灭火器是6具不是4具", shows: ["灭火器过期6具"] },
+  { said: "是6具", shows: ["灭火器过期6具"] },
+  { said: "消防栓不是灭火器", shows: ["二楼东侧消防栓过期4具"] },
+  { said: "改一下午5点", shows: ["11月23日(周一) 17:00"] },
   { said: "单位是普坪社区,期限改到周三", shows: ["普坪社区", "11月25日(周三) 24:00"] },
 ])(
   "「$said」 puts the draft right, on a new card; the one above only points to it",
@@ -35,6 +39,25 @@ test.each([
     await town.close();
   },
 );
+
+test("of two drafts the one is meant on which the wrong count stands; without any, nothing new is drafted", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("滇润农贸市场灭火器过期4具", { in: group });
+  const first = await town.expectSent(group, "请确认上报");
+  await grid.says("福海社区应急灯坏了2盏", { in: group });
+  const second = await town.expectSent(group, "请确认上报");
+  await grid.says("灭火器是6具不是4具", { in: group });
+  await town.expectSent(group, "灭火器过期6具");
+  await grid.says("是8具", { in: group, replyTo: first });
+  const again = await town.expectSent(group, "灭火器过期8具");
+  await grid.taps(second, "取消");
+  await grid.taps(again, "确认");
+  await town.takeAll(cast.market, group);
+  await grid.says("灭火器是6具不是4具", { in: group });
+  await town.expectSent(group, "没有未确认的上报可改");
+  await town.close();
+});
 
 test.each([
   { said: "不是滇润,是福海", asks: ["福海社区"], without: "福海街道" },

@@ -63,7 +63,7 @@ test("a signature or a confirmation with a but is none", async () => {
   await town.close();
 });
 
-test.each(["滇润市场灭火器换好了没有?", "哪个说滇润市场灭火器换好了"])(
+test.each(["滇润市场灭火器换好了没有?", "哪个说滇润市场灭火器换好了", "滇润市场有哪些整改了"])(
   "「%s」 is a question: it is answered, and nothing handed in",
   async (words) => {
     const cast = await openFuhai();
@@ -84,6 +84,7 @@ test("done, but something else is wrong: that is drafted, so that no hazard is l
   await register(cast);
   await market.says("滇润市场灭火器换好了,但是消防通道又堵了");
   await town.expectSent(market, "请确认上报", "消防通道又堵了");
+  await town.expectSent(market, "要提交整改吗", "还没有提交");
   expect(await stateOf(cast)).toEqual(["assigned", "draft"]);
   await town.close();
 });

@@ -31,6 +31,30 @@ test("the draft shows the deadline it will get, and none is taken beyond a year,
   await town.close();
 });
 
+test("a day that is tapped or picked leaves no other day in the task, nor a unit that was picked its old name", async () => {
+  const cast = await openFuhai();
+  const { town, grid, group } = cast;
+  await grid.says("滇润农贸市场后门锁死,周五前还是下周一前打开", { in: group });
+  const asked = await town.expectSent(group, "什么时候整改完", "说了不止一个期限");
+  await grid.taps(asked, "周五前 · 11月27日(周五)");
+  const taskOf = async () =>
+    (await town.owner.sql`select task from matters order by id desc limit 1`)[0]?.task;
+  expect(await taskOf()).not.toContain("周一");
+  await grid.taps(asked, "取消");
+  await grid.says("滇润农贸市场二楼灭火器过期4具,周五前换掉", { in: group });
+  const draft = await town.expectSent(group, "请确认上报");
+  await grid.taps(draft, "修改");
+  const [other] = await town.owner.sql`select id from units where name = '示例·春和小学福海校区'`;
+  await grid.taps(draft, "确认上报", {
+    task: "滇润农贸市场二楼灭火器过期4具,周五前换掉",
+    unitId: String(other?.id),
+    due: "2026-12-01",
+  });
+  expect(await taskOf()).toBe("春和小学福海校区二楼灭火器过期4具");
+  await town.takeAll(group, cast.street);
+  await town.close();
+});
+
 test("without a number the words mean the only matter of one's own area, for office and regulator too; of two drafts of one message they ask which", async () => {
   const cast = await openFuhai();
   const { town, grid, office, group } = cast;

@@ -18,7 +18,8 @@ export const SMALL = "(?:\\d{1,2}|[一二两三四五六七八九十廿卅壹贰
 export const YEAR =
   "(?:(?:(20\\d{2}|(?<!\\d)2\\d|[二贰][零〇○][一二三四五六七八九零〇○]{2})年|(今|明|后|去|前|本|当)年)的?)";
 /** For patterns: which week or month. */
-export const WHICH = "(上上|(?<![早晚马路身网以加楼])上|(?<!一)下下|(?<![一楼])下|这|(?<![基根原])本|当|每)";
+export const WHICH =
+  "(上上|(?<![早晚马路身网以加楼])上|(?<!(?<!统)一)下下|(?<!(?<!统)一|楼)下|这|(?<![基根原])本|当|每)";
 
 const YEARS: Record<string, number> = { 前: -2, 去: -1, 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
 const STEPS: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 次: 1, 下下: 2 };
@@ -107,7 +108,7 @@ export const DAY_READERS: readonly Reader[] = readersOf([
   },
   {
     pattern: new RegExp(
-      `(?:${WHICH.replace("每", "每|隔|逢")}个?${GAP}|(?<![一二两三四五六七八九十几半数]|(?<!\\d)\\d{1,2}))(?:周|星期|礼拜)${GAP}([${WEEKDAYS}天]|[1-7](?!\\d))(?![次回趟遍]|天(?![黑亮]))`,
+      `(?:${WHICH.replace("每", "每|隔|逢")}个?${GAP}|(?<!(?<!统)[一二两三四五六七八九十几半数]|(?<!\\d)\\d{1,2}))(?:周|星期|礼拜)${GAP}([${WEEKDAYS}天]|[1-7](?!\\d))(?![次回趟遍]|天(?![黑亮]))`,
       "g",
     ),
     read: ({ 0: all, 1: which, 2: name = "", index, input }, now) =>
