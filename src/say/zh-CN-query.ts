@@ -20,6 +20,7 @@ export const DEFINITIONS = {
   unqualified: "不合格台账=在办,但整治任务、责任单位、包案领导、整改期限缺一项以上",
 } as const;
 
+const anyOf = (words: readonly string[]): string => words.map((word) => `「${word}」`).join("或");
 const SEEN_BY_FEW = "不在您职责范围的只计数";
 
 /** What the bot says to questions. Each number comes with its fraction, and what is unknown is called so. */
@@ -27,6 +28,8 @@ export const sayQuery = {
   spanShown: (label: string, from: string, to: string) =>
     from === to ? `${label}(${from})` : `${label}(${from} 至 ${to})`,
   district: "全区",
+  yours: "您名下",
+  reportedByYou: "您上报的",
   wholeDistrict: () => "未说范围,按全区统计",
   byRegulator: (name: string) => `按责任单位登记的监管部门(${name})统计`,
   noLine: (name: string) => `名录里没有一个单位登记由${name}监管:这里的 0 是没有登记,不是没有事项`,
@@ -73,10 +76,12 @@ export const sayQuery = {
     `这个数台账不能按${what}分,给不出各自的。能分的是:${["街道", "社区", "监管部门", "单位", "类别"].filter((one) => one !== what).join("、")},例如「各社区还有几个逾期的」。`,
   aboutTitle: (where: string, word: string | null, n: number) =>
     `${where}${word ? ` · 「${word}」` : ""}:${n} 项`,
-  aboutLead: (word: string | null, n: number, days: number) =>
-    `${word ? `写有「${word}」的` : "事项"} **${n}** 项(在办的,和 ${days} 天内销号的)`,
-  aboutNothing: (where: string, word: string | null, days: number) =>
-    `${where}:没有找到${word ? `写有「${word}」的` : ""}在办事项,${days} 天内也没有这样的销号。没有登记不等于没有问题;写法不同请发送编号,或问「${where}的情况」。`,
+  aboutLead: (words: readonly string[], n: number, days: number) =>
+    `${words.length > 0 ? `写有${anyOf(words)}的` : "事项"} **${n}** 项(在办的,和 ${days} 天内销号的)`,
+  aboutNear: (word: string, n: number, days: number) =>
+    `没有写「${word}」的;说法相近的 **${n}** 项(在办的,和 ${days} 天内销号的),请看是不是`,
+  aboutNothing: (where: string, words: readonly string[], days: number) =>
+    `${where}:没有找到${words.length > 0 ? `写有${anyOf(words)}的` : ""}在办事项,${days} 天内也没有这样的销号。没有登记不等于没有问题;写法不同请发送编号,或问「${where}的情况」。`,
 
   open: (n: number, late: number) => `在办 **${n}** 项,其中逾期 **${late}**/${n}`,
   overdueFor: (days: number) => `逾期满 ${days} 天`,
@@ -143,7 +148,7 @@ export const sayQuery = {
   noExcept: () =>
     "「除了……」「不算……」这样的数现在算不准,不给,免得给错。请直接问要的那一部分,例如「福海街道学校有几个隐患」「各街道还有几个逾期的」。",
   noPeople: () =>
-    "不按人统计,也不给人排名:报得多的不扣分,报得少的不等于没做。可以问街道、部门、社区,例如「各街道逾期率」「各社区本月新增几条」。",
+    "不按人查、不按人统计,也不给人排名:台账记的是事项和单位,报得多的不扣分,报得少的不等于没做。自己的请问「我的」;还可以问街道、部门、社区,例如「各街道逾期率」「各社区本月新增几条」。",
   noRankingOf: (what: string) =>
     `${what}不作排名。可以问「各街道逾期率」「各部门逾期率」「哪些单位从来没排查过」。`,
   unlooked: "未排查",

@@ -23,7 +23,16 @@ export const emptyQuery = (given: Partial<QueryReading> & { intent: string }): Q
 });
 
 /** What says whose figures are asked; without any of them the group's own place is meant. */
-const WHOSE = ["street", "unit", "unit_text", "lead_dept", "lead_dept_text", "district", "assignee"];
+const WHOSE = [
+  "street",
+  "unit",
+  "unit_text",
+  "lead_dept",
+  "lead_dept_text",
+  "district",
+  "assignee",
+  "reporter",
+];
 /** 「各街道」 are those of the district, 「各社区」 in a street's own group those of the street. */
 const ABOVE_STREETS = ["street", "department", "lead_dept"];
 const isOpen = (scope: Scope): boolean =>

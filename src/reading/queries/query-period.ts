@@ -5,6 +5,7 @@ import { readCompared, readPeriod } from "../dates/period.ts";
 import { findStretches } from "../dates/period-spans.ts";
 import { NUMBER, readNumber } from "../numerals.ts";
 import type { Period, QueryReading } from "../reading.ts";
+import { hasOverdue } from "./query-words.ts";
 
 /** The span that was said, else the question's own default; null where a question needs none. */
 export function periodOf(plain: string, ctx: ReadContext, given: DefaultSpan | null): Period | null {
@@ -17,7 +18,8 @@ export function spanAsked(
   { plain, tight, ctx }: { plain: string; tight: string; ctx: ReadContext },
 ): Period | null {
   if (q.intent === "query.compare") return readCompared(plain, { ...ctx, with: "year-before" });
-  if (q.intent === "query.due_soon") return spanAhead(tight, ctx);
+  const isDue = q.intent === "query.mine" && /到期|临期/u.test(tight) && !hasOverdue(tight);
+  if (q.intent === "query.due_soon" || isDue) return spanAhead(tight, ctx);
   const stated = asItWas(readPeriod(plain, ctx), tight);
   if (stated && OF_NOW.includes(q.intent) && !REPORTED.test(tight)) return unlessToday(stated);
   if (stated) return q.intent === "query.target_progress" ? wholeYear(stated) : stated;

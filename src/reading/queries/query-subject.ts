@@ -63,7 +63,7 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.mine":
       return {
         ...(/我(?:报|上报|登记|提交)的/.test(rest) ? { reporter: "self" } : { assignee: "self" }),
-        ...(hasOverdue(rest) ? { state: "overdue" } : stateScope(rest)),
+        ...stateOfMine(rest),
         ...categoryOf(rest),
       };
     case "query.board":
@@ -88,6 +88,8 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.compare":
       // What happened is no matter of ours: found hazards must not stand for it.
       return { ...matterScope(rest), ...(HAPPENED.test(rest) ? incidentIn(rest) : {}) };
+    case "query.new_count":
+      return { ...matterScope(rest), ...(REPORTED_MYSELF.test(rest) ? { reporter: "self" } : {}) };
     case "query.overdue":
       return { ...matterScope(rest), ...agedScope(rest), ...noneLate(rest) };
     default:
@@ -105,6 +107,9 @@ const matterScope = (rest: string, { apart } = { apart: true }): Scope => ({
 });
 /** 「各街道覆盖率」 is a row for each; 「社区的覆盖率」 is one figure of the communities. */
 const levelUnlessEach = (rest: string): Scope => ("group_by" in grouped(rest) ? {} : groupOf(rest));
+
+/** 「我这周报了几条」, but 「我们报了几条」 are the unit's. */
+const REPORTED_MYSELF = /我(?!们|家|单位|局|街道|社区)[^,。;们]{0,6}(?:报|登记|提交)了?(?:几|多少|好多)/u;
 
 const HAPPENED = /(?:事故|命案|刑事|发案|越级|非访|火灾|亡人|伤亡)(?!隐患|苗头)/u;
 
@@ -124,6 +129,13 @@ export function grouped(rest: string): Scope {
   if (/^(?:社区|居委会|村)/.test(what)) return { group_by: "community" };
   if (/^(?:监管|牵头|职能)?(?:部门|条线)/.test(what)) return { group_by: "lead_dept" };
   return /^单位/.test(what) || kindsIn(what.slice(0, 4)) ? { group_by: "unit" } : {};
+}
+/** 「我今天到期的」 are those of that day; 「我销号的」 are struck off. */
+function stateOfMine(rest: string): Scope {
+  if (hasOverdue(rest)) return { state: "overdue" };
+  if (/到期|临期/u.test(rest)) return { state: "due_soon" };
+  const state = stateIn(rest);
+  return state ? { state } : {};
 }
 const stateScope = (rest: string): Scope => {
   const state = stateIn(rest);

@@ -7,6 +7,7 @@ import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
 import { INTENTS, isRumour, SEVERAL, severalAsked } from "./query-intents.ts";
 import { aboutMatter } from "./query-matter.ts";
+import { aboutPeople } from "./query-people.ts";
 import { periodOf, spanOfStatus, withoutSpans } from "./query-period.ts";
 import { placesBeside } from "./query-places.ts";
 import { type Place, readPlace, topicIn } from "./query-scope.ts";
@@ -32,6 +33,7 @@ export function readQuery(given: string, ctx: ReadContext): QueryReading | null 
     readCommand(plain, named, ctx) ??
     aboutMatter(tight, named, ctx) ??
     aboutThing(plain, tight, ctx) ??
+    aboutPeople(plain, tight, ctx) ??
     readQuestion(plain, tight, ctx) ??
     aboutPlace(plain, tight, ctx)
   );
