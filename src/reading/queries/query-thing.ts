@@ -124,6 +124,14 @@ function mendedIn(text: string): string | null {
   return thing && !NOT_MENDED.test(thing) && !NOT_A_THING.test(thing) ? thing : null;
 }
 
+const ENDED = new RegExp(`^[\\u4e00-\\u9fa5]{0,4}?(?:${WORDS.ends})$`, "u");
+
+/** A thing's name and nothing else, as it stands in 「那后门呢」. */
+export const thingAlone = (words: string): string | null => {
+  const isEnded = ENDED.test(words) && !NOT_MENDED.test(words) && !NOT_A_THING.test(words);
+  return isEnded || thingIn(words) === words ? words : null;
+};
+
 /** What else the same thing is called: a task may have another word for it. */
 export const calledAlso = (word: string): string[] => [
   ...new Set(WORDS.same.filter((names) => names.includes(word)).flat()),
