@@ -47,7 +47,7 @@ export const openCount: Answer = (ctx, query) => inState(ctx, query, []);
 
 /** A list by category, severity, state and place. */
 export const list: Answer = (ctx, query) =>
-  inState(ctx, query, query.output === "export" ? [sayQuery.noExport()] : []);
+  inState(ctx, query, query.output === "export" && !query.params.file ? [sayQuery.noExport()] : []);
 
 const inState = (ctx: StaffContext, query: QueryReading, notes: readonly string[]) =>
   withChosen(ctx, query, async (chosen) => {

@@ -27,6 +27,7 @@ const SEEN_BY_FEW = "不在您职责范围的只计数";
 export const sayQuery = {
   spanShown: (label: string, from: string, to: string) =>
     from === to ? `${label}(${from})` : `${label}(${from} 至 ${to})`,
+  lastPeriod: (from: string, to: string) => `最近一期(上周 ${from} 至 ${to})`,
   district: "全区",
   yours: "您名下",
   reportedByYou: "您上报的",
@@ -103,7 +104,7 @@ export const sayQuery = {
   draftsPrivate: () => "草稿只有上报人本人能看,不在台账上,不计数。您自己的草稿请看它的卡片。",
   notKept: (what: string) => `${what}台账还没有记录,给不出数字;没有记录不等于零。`,
   noExport: () =>
-    "群里不发导出文件,先列在这里(最多 30 项)。全部流水由平安办在服务器上导出并核对:npm run ledger -- export 台账.jsonl",
+    "机器人不发 Excel 和文件,也没有网页台账,先列在这里(最多 30 项);要表格可以问「挂图作战」「各社区在办几条」。全部流水请平安办让系统管理员在服务器上导出,做法见部署手册。",
   keyword: (word: string) => `只计整治任务里写有「${word}」的`,
 
   closeRate: (n: number, d: number, rate: string) =>

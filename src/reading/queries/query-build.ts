@@ -91,12 +91,19 @@ export function buildQuestion(
     scope,
     period,
     ...measure,
-    params: OF_WORDS.includes(intent.intent) ? { words: tight } : {},
+    params: {
+      ...(OF_WORDS.includes(intent.intent) ? { words: tight } : {}),
+      ...(FILE.test(tight) ? { file: true } : {}),
+    },
     ask: [...place.ask],
     candidates: [...place.candidates],
     notes: [...place.notes, ...(here?.notes ?? []), ...spanNotes(intent, period, plain, ctx)],
   });
 }
+
+/** 「导出台账」, 「给个excel」: a file is wanted. */
+const FILE =
+  /导出(?!来)|导[一个张]|excel|xlsx?|下载|打印(?!机|店)|电子版|电子表|^(?:麻烦|请)?(?:给|弄|整|搞|做|出|来|要)(?:我|我们)?一?[个张份]?(?:表格?|报表)(?!扬|态|示)/u;
 
 /** What two places can be held side by side by: of one alone it would be half an answer. */
 const MEASURED_BESIDE = [
@@ -149,6 +156,10 @@ const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: Re
 };
 
 const unsaidSpan = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] =>
-  period && intent.period && SPANS_SAID_SO.includes(intent.period) && !periodOf(plain, ctx, null)
+  period &&
+  intent.period &&
+  SPANS_SAID_SO.includes(intent.period) &&
+  !periodOf(plain, ctx, null) &&
+  !/这[两二三四五几]天/u.test(plain)
     ? [`未说时段,按${period.label}统计`]
     : [];

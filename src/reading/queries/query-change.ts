@@ -50,7 +50,8 @@ export function applied(
     ...(own ?? (isStatus(last) && ("category" in scope || isGrouped) ? OPEN : {})),
     ...(own ?? (measure && (isTable ? { metric: measure.metric } : measure))),
     scope: { ...kept, ...place.scope, ...(isTable && isGrouped ? ranked(scope) : scope) },
-    period: period ?? (own ? spanOfRow(own, last, ctx) : spanKept(last, measure, ctx)),
+    period:
+      period ?? (own ? spanOfRow(own, last, ctx) : isTable ? last.period : spanKept(last, measure, ctx)),
     params: {},
     ask: [...place.ask],
     candidates: [...place.candidates],

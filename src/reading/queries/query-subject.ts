@@ -18,7 +18,8 @@ export function measureOf(intent: Intent, rest: string): { metric: string | null
   const { metric, output } = intent;
   switch (intent.intent) {
     case "query.ranking":
-      return { metric: metricIn(rest) ?? metric, output };
+      // 「谁家最多」 says of nothing: of what stands open.
+      return { metric: metricIn(rest) ?? (/最[多少]/u.test(rest) ? "open_count" : metric), output };
     case "query.compare":
       return {
         metric: hasOverdue(rest) || /率|达标|销/.test(rest) ? (metricIn(rest) ?? metric) : metric,
@@ -38,11 +39,14 @@ export function measureOf(intent: Intent, rest: string): { metric: string | null
         ? { metric: "casualties", output }
         : { metric, output };
     case "query.list":
-      return { metric, output: hasExport(rest) ? "export" : output };
+      return { metric, output: hasExport(rest) || TABLE.test(rest) ? "export" : output };
     default:
       return { metric, output };
   }
 }
+
+/** 「给个表」, 「弄张excel」: a file, which is not sent. */
+const TABLE = /表格?(?!扬|态|示)|excel|xls/u;
 
 /** What the question is about besides the place. */
 export function subjectOf(intent: string, rest: string): Scope {
@@ -97,11 +101,20 @@ export function subjectOf(intent: string, rest: string): Scope {
   }
 }
 
+/** Only hazards are graded. */
+const HAZARD = "安全隐患";
+/** 「重大和一般的各有几条」, 「各等级几条」: a row for each grade. */
+const namesSeveralSeverities = (rest: string): boolean =>
+  SEVERAL_GRADES.test(rest) &&
+  !/疑似重大(?:的)?(?:和|、|及|与)重大|重大(?:的)?(?:和|、|及|与)疑似重大/u.test(rest);
+const SEVERAL_GRADES =
+  /(?:重大|一般|立行立改)级?的?(?:隐患)?(?:和|与|跟|、|加|,)?(?:重大|一般|立行立改)|(?:各|每个?|分|按)(?:个)?(?:等级|级别|严重程度)/u;
+
 /** 「各企业隐患清单」 wants the rows of all of them, no figure for each. */
 const matterScope = (rest: string, { apart } = { apart: true }): Scope => ({
   // 「隐患和纠纷有几个」: of two categories each has its row, for one alone would be half an answer.
   ...(namesSeveralCategories(rest) ? { group_by: "category" } : categoryOf(rest)),
-  ...severityOf(rest),
+  ...(namesSeveralSeverities(rest) ? { group_by: "severity", category: HAZARD } : severityOf(rest)),
   ...kindScope(rest, false),
   ...(apart ? grouped(rest) : {}),
 });
@@ -119,10 +132,20 @@ const UNKEPT =
 const BY_CATEGORY =
   /五类(?:问题|事项)?(?:各|分别)|(?:各|每个?|分|按)(?:个)?(?:类别|类型|种类|大类|类(?=事项|问题|台账|各|有|多少|几|在办|逾期|[?]|$))/u;
 
+/** 「前卫有哪些单位」: all on the register, each with what it has in hand. */
+const OF_REGISTER =
+  /(?:有|管|辖|管着|登记|在册的?)(?:了|着)?(?:哪些|哪几个|哪几家|几个|几家|几所|多少家?|多少个|好多家?|好多个)(?:在册|登记)?的?(单位|企业|社区|学校|医院|市场|幼儿园|商场)(?:呢|\?)*$/u;
+const STUCK = /卡在(?:了)?(?:哪些|哪几家|哪几个|哪家|哪个)(单位|家|街道|社区|部门)?/u;
+const STUCK_AT: Record<string, string> = { 街道: "street", 社区: "community", 部门: "lead_dept" };
+
 /** 「各街道」, 「按社区」, 「各学校」: one figure for each of them. */
 export function grouped(rest: string): Scope {
   const unkept = UNKEPT.exec(rest)?.[1];
   if (unkept) return { group_by: unkept };
+  const [, own] = OF_REGISTER.exec(rest) ?? [];
+  if (own) return { group_by: own === "社区" ? "community" : "unit" };
+  const [, stuck] = STUCK.exec(rest) ?? [];
+  if (stuck !== undefined) return { group_by: STUCK_AT[stuck] ?? "unit" };
   if (BY_CATEGORY.test(rest)) return { group_by: "category" };
   if (/(?:各|每个?|分|按|所有)(?:个)?(?:街道|街办|办事处)/.test(rest)) return { group_by: "street" };
   const [, what = ""] = /(?:各|每|分|按)(?:个|家|所)?([^,。;]{2,6})/.exec(rest) ?? [];
@@ -146,7 +169,7 @@ const categoryScope = (rest: string): string | null => (/五类/.test(rest) ? nu
 function categoryOf(rest: string): Scope {
   const topic = topicIn(rest);
   const severity = severitiesIn(rest);
-  const category = categoryIn(rest) ?? (severity ? "安全隐患" : null);
+  const category = categoryIn(rest) ?? (severity ? HAZARD : null);
   return { ...(category ? { category } : {}), ...(topic ? { keyword: topic } : {}) };
 }
 
