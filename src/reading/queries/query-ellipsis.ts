@@ -3,13 +3,13 @@ import type { NamedMatter } from "../matter-number.ts";
 import type { QueryReading } from "../reading.ts";
 import { emptyQuery } from "./query-build.ts";
 import { applied, type Change, PLACES } from "./query-change.ts";
+import { grouped } from "./query-group.ts";
 import { incidentsInstead } from "./query-incident.ts";
 import { INTENTS } from "./query-intents.ts";
 import { respanned } from "./query-period.ts";
 import { placeOfChat, soleOf } from "./query-places.ts";
 import { MEASURES } from "./query-row.ts";
 import { categoryIn, isDistrictWide, kindsIn, readPlace, severitiesIn } from "./query-scope.ts";
-import { grouped } from "./query-subject.ts";
 import { thingAlone } from "./query-thing.ts";
 import { hasCount, hasFact, residueOf } from "./query-words.ts";
 
