@@ -57,7 +57,7 @@ export async function byCategory(
         },
         definitions: [
           ...new Set([...figure.definitions, DEFINITIONS.open, DEFINITIONS.overdue]),
-          sayQuery.nothing,
+          sayQuery.zeroOfRow,
           ...notes,
         ],
       }),

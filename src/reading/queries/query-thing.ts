@@ -42,7 +42,7 @@ const WHERE =
 /** What gets broken and mended, though no report names it alone: 「灯修了没」, 「后门开了没有」. */
 const MENDED = patternOf(
   new RegExp(
-    `^(?:请问|问一?下)?(?:那个?|这个?|的)?(?:${WHERE}的?)?([\\u4e00-\\u9fa5]{0,4}?(?:${WORDS.ends}))(?:现在|到底|今天)?(?:是不是)?(?:已经)?(?:${askedForms(2)})`,
+    `^(?:请问|问一?下)?(?:[^,。;]{0,6}?那(?:个|条|处|盏|扇|道)|那个?|这个?|的)?(?:${WHERE}的?)?([\\u4e00-\\u9fa5]{0,4}?(?:${WORDS.ends}))(?:现在|到底|今天)?(?:是不是)?(?:已经)?(?:${askedForms(2)})`,
     "u",
   ),
 );
@@ -57,7 +57,7 @@ const THAT_ONE = patternOf(
 
 /** 「上次那个井盖哪个在弄」 */
 const WHO_MENDS = patternOf(
-  /^(?:上次|上回|昨天|前天|之前)?(?:报的)?那(?:个|条|件|处)([^,。;]{1,8}?)(?:现在|到底|是)?(?:哪个|谁|哪家)(?:在|负责|来)?(?:弄|整|办|修|搞|处理|管|负责|跟)/u,
+  /^(?:上次|上回|昨天|前天|之前)?(?:报的)?那(?:个|条|件|处)([^,。;]{1,8}?)(?:现在|到底|是)?(?:哪个|谁|哪家)(?:在|负责|来)?(?:弄|整|办|修|搞|处理|管|负责|跟)|^(?:上次|上回|昨天|前天|之前)?(?:我)?(?:报的)?那(?:个|条|件|处)([^,。;]{1,8}?)(?:的)?(?:现在|到底)?(?:咋个?样|怎么?样|到哪一?步|(?:啥|什么)情况|进展|结果)了?(?:呢|\?)*$/u,
 );
 
 /**
@@ -66,7 +66,7 @@ const WHO_MENDS = patternOf(
  */
 export function aboutThing(plain: string, tight: string, ctx: ReadContext): QueryReading | null {
   if ([...tight].length > CHARS_MAX || /[,。;!]./u.test(tight) || isRumour(tight)) return null;
-  const that = THAT_ONE.exec(tight)?.[1] ?? WHO_MENDS.exec(tight)?.[1];
+  const that = THAT_ONE.exec(tight)?.[1] ?? WHO_MENDS.exec(tight)?.slice(1).find(Boolean);
   if (that === undefined && (!ASKED.test(tight) || ORDER.test(tight))) return null;
   if (that !== undefined && NOT_A_THING.test(that)) return null;
   if (ctx.replyTo?.kind === "matter")
@@ -77,7 +77,7 @@ export function aboutThing(plain: string, tight: string, ctx: ReadContext): Quer
   const place = placeOf(plain, tight, ctx);
   const rest = without(that ?? tight, place.text);
   const thing = thingIn(rest) ?? mendedIn(rest);
-  const keyword = thing ?? (that === undefined ? null : wordOf(rest));
+  const keyword = thing ?? (that === undefined ? null : (thingAlone(rest) ?? wordOf(rest)));
   const isPlaced = place.text !== "";
   if (!keyword && !(isPlaced && (that !== undefined || isBare(rest)))) return null;
   if (that === undefined && !isPlaced && !thing) return null;
@@ -121,7 +121,9 @@ export function thingIn(text: string): string | null {
 
 function mendedIn(text: string): string | null {
   const thing = MENDED.exec(text)?.[1] ?? null;
-  return thing && !NOT_MENDED.test(thing) && !NOT_A_THING.test(thing) ? thing : null;
+  return thing && !NOT_MENDED.test(thing) && !/[那这的我你他谁几哪]/u.test(thing) && !NOT_A_THING.test(thing)
+    ? thing
+    : null;
 }
 
 const ENDED = new RegExp(`^[\\u4e00-\\u9fa5]{0,4}?(?:${WORDS.ends})$`, "u");
