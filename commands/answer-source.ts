@@ -78,7 +78,7 @@ const ACTS: Record<SourceAnswer, Act> = {
     const matter = await changeMatter(ctx.tx, { id: before.id, change: { task, place } });
     const { recipients } = await responsibleOf(ctx.tx, { matter });
     const told = matter.restricted ? say.restrictedCount(1) : task;
-    const text = say.correctedToUnit(matter.number ?? "", ctx.sender.name, told);
+    const text = say.correctedToUnit(matter.number ?? "", told);
     return [
       ...(await enter(ctx, {
         matter,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keepQuestion } from "../db/conversations.ts";
 import { footOf } from "../src/cards/answer-card.ts";
-import { defineCommand, type Said, type StaffContext } from "../src/command.ts";
+import { answer, defineCommand, type Said, type StaffContext } from "../src/command.ts";
 import { AskAgain } from "../src/errors.ts";
 import { answerFor } from "../src/query/answers.ts";
 import { chosenFor } from "../src/query/which.ts";
@@ -55,7 +55,9 @@ export default defineCommand({
       query,
       at: ctx.at,
     });
-    return withNotes(await answerFor(query.intent)(ctx, query), query.notes);
+    const said = withNotes(await answerFor(query.intent)(ctx, query), query.notes);
+    // What was asked for and is not done comes first, with what there is instead.
+    return query.params.file ? [answer(sayQuery.noExport()), ...said] : said;
   },
 });
 

@@ -106,7 +106,7 @@ async function news(
     const { recipients } = await responsibleOf(ctx.tx, { matter });
     return recipients
       .filter((to) => !("openId" in to) || to.openId !== ctx.sender.openId)
-      .map((to) => tell(to, { text: say.undoneWithdrawn(number, ctx.sender.name) }));
+      .map((to) => tell(to, { text: say.undoneWithdrawn(number) }));
   }
   const elsewhere = act === "pass" && matter.reportedChatId !== ctx.place.chatId;
   return elsewhere

@@ -57,16 +57,24 @@ export async function countBy(db: Queryable, q: Asked & { by: By }): Promise<Map
 }
 
 /** How many in each category, by its id in the campaign; null for what has none yet. */
-export async function countByCategory(
+export const countByCategory = (db: Queryable, q: Asked): Promise<Map<string | null, number>> =>
+  countByColumn(db, q, matters.category);
+
+/** How many of each grade; null for what has none. */
+export const countBySeverity = (db: Queryable, q: Asked): Promise<Map<string | null, number>> =>
+  countByColumn(db, q, matters.severity);
+
+async function countByColumn(
   db: Queryable,
   { selection, which }: Asked,
+  column: typeof matters.category | typeof matters.severity,
 ): Promise<Map<string | null, number>> {
   const rows = await db
-    .select({ id: matters.category, n: count() })
+    .select({ id: column, n: count() })
     .from(matters)
     .leftJoin(units, eq(units.id, matters.unitId))
     .where(chosen(selection, which))
-    .groupBy(matters.category);
+    .groupBy(column);
   return new Map(rows.map((row) => [row.id, row.n]));
 }
 

@@ -12,12 +12,13 @@ export const open = () => notInArray(matters.state, [...ENDED]);
 export const overdue = (at: Date) =>
   and(open(), notInArray(matters.state, [...WITH_VERIFIER]), lte(matters.dueAt, at));
 
-/** Whose rows: a unit's, a street's, a regulator's line, a person's own, or the whole district's. */
+/** Whose rows: a unit's, a street's, a regulator's line, a person's own, what they reported, or the whole district's. */
 export type Scope =
   | { unitId: number }
   | { streetId: number }
   | { regulatorId: number }
   | { personId: number; unitIds: readonly number[] }
+  | { reportedBy: number }
   | { district: true };
 
 export function inScope(scope: Scope): SQL | undefined {
@@ -30,6 +31,7 @@ export function inScope(scope: Scope): SQL | undefined {
       eq(matters.caseLeaderId, scope.personId),
       scope.unitIds.length > 0 ? inArray(matters.unitId, [...scope.unitIds]) : undefined,
     );
+  if ("reportedBy" in scope) return eq(matters.reportedBy, scope.reportedBy);
   return undefined;
 }
 

@@ -19,6 +19,7 @@ function unitsIn(scope: Scope): SQL | undefined {
   // A person's own are those of their posts: what they reported elsewhere makes no unit theirs.
   if ("personId" in scope)
     return scope.unitIds.length > 0 ? sql`${units.id} in ${[...scope.unitIds]}` : sql`false`;
+  if ("reportedBy" in scope) return sql`false`;
   return undefined;
 }
 

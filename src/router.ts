@@ -78,7 +78,7 @@ function byAct(ctx: RouteContext, text: string): Route {
   const { act, query, target } = ctx.reading;
   if (act === "none") return { kind: "silence" };
   const inWords = act === "command" ? (COMMAND_IN_WORDS[query?.intent ?? ""] ?? "not-yet") : null;
-  const name = inWords ?? (query?.intent === "query.mine" ? "mine" : COMMAND_OF[act]);
+  const name = inWords ?? (isAllOfMine(query) ? "mine" : COMMAND_OF[act]);
   // Asked of, not told: the state of it is the answer, and nothing is handed in.
   const mayAsk = act === "submit_rectification" || (act === "unknown" && target.unit !== null);
   if (mayAsk && asksWhetherDone(text)) return byName(ctx, "query", { text });
@@ -87,6 +87,12 @@ function byAct(ctx: RouteContext, text: string): Route {
   const number = target.number ?? (suffix && shortNumber(ctx, suffix));
   return byName(ctx, name, { text: wordsOf(ctx.reading) ?? text, ...(number ? { number } : {}) });
 }
+
+/** 「我的待办」; of one state, day or category, or of what was reported, only those are answered. */
+const isAllOfMine = (query: Reading["query"]): boolean =>
+  query?.intent === "query.mine" &&
+  query.period === null &&
+  Object.keys(query.scope).every((key) => key === "assignee");
 
 /** What was said beside the command and its number: the verifier's words, the reason. */
 function wordsOf({ act, query }: Reading): string | null {

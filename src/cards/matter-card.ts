@@ -56,17 +56,15 @@ export function matterCard(q: {
         ["地点", matter.place],
         ["包案领导", matter.caseLeaderName ?? "(空缺)"],
         ["整改期限", dueLine(matter, at)],
-        [
-          "上报",
-          `${matter.reporterName}${matter.registeredAt ? ` · ${formatInstant(matter.registeredAt, at)}` : ""}`,
-        ],
+        // Who reported is nobody's on a card: the unit it is about reads it too, and it stands in groups.
+        ["上报", matter.registeredAt && formatInstant(matter.registeredAt, at)],
         ["来源", sourceLine(matter, source)],
         ["整改情况", matter.rectification && signed(matter.rectification, matter.submitterName)],
         ["打回原因", matter.returnReason],
         ["上报照片", evidenceLine(q.pictures.before)],
         ["整改照片", evidenceLine(q.pictures.after)],
         ["销号", matter.closedAt && signed(formatInstant(matter.closedAt, at), q.verifier)],
-        ["撤销", matter.withdrawnAt && signed(formatInstant(matter.withdrawnAt, at), matter.reporterName)],
+        ["撤销", matter.withdrawnAt && formatInstant(matter.withdrawnAt, at)],
       ]),
       ...(matter.hearsay ? [markdown(`<font color='orange'>${say.hearsay()}</font>`)] : []),
       ...(missing.length > 0

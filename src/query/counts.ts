@@ -5,8 +5,8 @@ import { answer, type Said, type StaffContext, seenBy, show } from "../command.t
 import type { QueryReading } from "../reading/reading.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { byCategory } from "./by-category.ts";
-import { CATEGORY, grouped, groupingIn, unkeptGroupIn } from "./grouped.ts";
-import { type Answer, counter, daysBefore, daysOver, rateOf, spanOf, spanShown, textIn } from "./question.ts";
+import { grouped, groupingIn, ofMattersIn, unkeptGroupIn } from "./grouped.ts";
+import { type Answer, counter, daysBefore, daysOver, rateOf, spanOf, spanShown } from "./question.ts";
 import { stateAsked } from "./states.ts";
 import { type Chosen, chosenBy } from "./whose.ts";
 
@@ -32,7 +32,8 @@ async function counted(ctx: StaffContext, query: QueryReading, chosen: Chosen, q
   const by = groupingIn(query);
   const notes = [...chosen.notes, ...(q.notes ?? [])];
   if (by) return grouped(ctx, query, { ...chosen, notes }, { by, figure: q });
-  if (textIn(query.scope, "group_by") === CATEGORY) return byCategory(ctx, query, { ...chosen, notes }, q);
+  const ofMatters = ofMattersIn(query);
+  if (ofMatters) return byCategory(ctx, query, { ...chosen, notes }, q, ofMatters);
   const unkept = unkeptGroupIn(query);
   // One figure for all would be an answer to another question.
   if (unkept) return [answer(sayQuery.cannotSplit(unkept))];
@@ -47,7 +48,7 @@ export const openCount: Answer = (ctx, query) => inState(ctx, query, []);
 
 /** A list by category, severity, state and place. */
 export const list: Answer = (ctx, query) =>
-  inState(ctx, query, query.output === "export" ? [sayQuery.noExport()] : []);
+  inState(ctx, query, query.output === "export" && !query.params.file ? [sayQuery.noExport()] : []);
 
 const inState = (ctx: StaffContext, query: QueryReading, notes: readonly string[]) =>
   withChosen(ctx, query, async (chosen) => {

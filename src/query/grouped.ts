@@ -4,6 +4,7 @@ import { coverageBy, type OfStreet } from "../../db/survey-counts.ts";
 import type { Said, StaffContext } from "../command.ts";
 import type { QueryReading } from "../reading/reading.ts";
 import { sayQuery } from "../say/zh-CN-query.ts";
+import { OF_MATTERS, type OfMatters } from "./by-category.ts";
 import { type Figure, type GroupRow, groupTable } from "./group-table.ts";
 import { rateOf, spanOf, textIn } from "./question.ts";
 import { type Chosen, registeredIn } from "./whose.ts";
@@ -22,10 +23,12 @@ export const groupingIn = (query: QueryReading): By | null =>
 /** What a question wants its figures told apart by that no row says; null where it wants none, or one that is kept. */
 export const unkeptGroupIn = (query: QueryReading): string | null => {
   const by = textIn(query.scope, "group_by");
-  return by === null || by in BY ? null : by === CATEGORY ? sayQuery.category : by;
+  const ofMatters = ofMattersIn(query);
+  return by === null || by in BY ? null : ofMatters ? sayQuery.ofMatters[ofMatters] : by;
 };
-/** Matters have a category each, but no unit has one: its table is another. */
-export const CATEGORY = "category";
+/** Matters have a category and a grade each, but no unit has one: their tables are others. */
+export const ofMattersIn = (query: QueryReading): OfMatters | null =>
+  OF_MATTERS.find((one) => one === textIn(query.scope, "group_by")) ?? null;
 
 /**
  * One row for each street, department, community or unit: what is asked, what stands open and overdue, and how much was

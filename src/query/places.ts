@@ -12,6 +12,7 @@ import { livingCard } from "../living-card.ts";
 import { say } from "../say/zh-CN.ts";
 import { DEFINITIONS, sayQuery } from "../say/zh-CN-query.ts";
 import { type Answer, textIn } from "./question.ts";
+import { reporterSaid } from "./reporter.ts";
 import { whoseIs } from "./whose.ts";
 import { whyOf } from "./why.ts";
 
@@ -21,7 +22,7 @@ const ROWS_MAX = 20;
 export async function matterNamed(
   ctx: StaffContext,
   named: { number: string } | { suffix: string },
-  { why }: { why: boolean } = { why: false },
+  { why, reporter }: { why: boolean; reporter: boolean } = { why: false, reporter: false },
 ): Promise<Said[]> {
   const { tx, sender } = ctx;
   const year = Number(dayOf(ctx.at).slice(0, 4));
@@ -32,6 +33,7 @@ export async function matterNamed(
   const [matter] = found;
   if (!matter) throw new AskAgain(say.matterMissing("number" in named ? named.number : named.suffix));
   if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
+  if (reporter) return [answer(reporterSaid(ctx, matter))];
   // Words beside a card are everybody's who reads the group: of a restricted matter there are none.
   const isSaid = why && (ctx.place.private || !matter.restricted);
   return [
@@ -44,9 +46,9 @@ export async function matterNamed(
 export const matter: Answer = (ctx, query) => {
   const number = textIn(query.scope, "matter_no");
   const suffix = textIn(query.scope, "matter_no_suffix");
-  const why = { why: query.params.why === true };
-  if (number) return matterNamed(ctx, { number }, why);
-  return suffix ? matterNamed(ctx, { suffix }, why) : Promise.resolve([answer(sayQuery.matterWhich())]);
+  const asked = { why: query.params.why === true, reporter: query.params.reporter === true };
+  if (number) return matterNamed(ctx, { number }, asked);
+  return suffix ? matterNamed(ctx, { suffix }, asked) : Promise.resolve([answer(sayQuery.matterWhich())]);
 };
 
 /** 「金碧街道的情况」: a unit's card, or how a street, a line or the district stands. */

@@ -43,6 +43,10 @@ export function stateAsked(query: QueryReading, at: Date): StateAsked {
         { kind: "overdue", at, ...(span ? { dueIn: span } : waiting ? { dueIn: waiting } : {}) },
         DEFINITIONS.overdue,
       );
+    case "due_soon":
+      return span
+        ? ofOpen("将到期", { kind: "due-soon", at, dueIn: span }, DEFINITIONS.dueSoon)
+        : { kind: "say", text: sayQuery.cannot() };
     case "assigned":
       return ofOpen("待签收", { kind: "open", states: ["assigned"], ...openIn }, "");
     case "submitted":

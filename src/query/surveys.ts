@@ -101,6 +101,9 @@ async function coverageTable(ctx: StaffContext, chosen: Chosen, by: By): Promise
 
 const shareOf = ({ done, registered }: OfStreet) => (registered > 0 ? done / registered : 0);
 
+/** What the reader calls the span of a zero report that nobody dated. */
+const OWN_PERIOD = "本期";
+
 /** Who said nothing in a span. 未报 is a state of its own, and no zero. */
 export const silent: Answer = (ctx, query) =>
   withChosen(ctx, query, async (chosen) => {
@@ -108,14 +111,17 @@ export const silent: Answer = (ctx, query) =>
     const span = spanOf(period);
     if (!span || !period) return [answer(sayQuery.cannot())];
     const definitions = [DEFINITIONS.silent, ...chosen.notes];
+    // 本期 alone would be taken for the week that is running.
+    const shown =
+      period.label === OWN_PERIOD ? sayQuery.lastPeriod(period.from, period.to) : spanShown(period);
     if (textIn(query.scope, "level") === "street")
-      return silentStreets(ctx, chosen, { span, shown: spanShown(period), definitions });
+      return silentStreets(ctx, chosen, { span, shown, definitions });
     const found = await silentUnits(ctx.tx, { ...registeredIn(chosen), span, limit: NAMES_MAX });
     return [
       show(
         answerCard({
-          title: `${chosen.name}:${period.label}未报的${kindsShown(chosen)} ${found.total}/${found.registered}`,
-          lines: [spanShown(period), sayQuery.silent(found.total, found.registered), ...listed(found)],
+          title: `${chosen.name}:${shown}未报的${kindsShown(chosen)} ${found.total}/${found.registered}`,
+          lines: [sayQuery.silent(found.total, found.registered), ...listed(found)],
           definitions,
           tone: found.total > 0 ? "orange" : "blue",
         }),

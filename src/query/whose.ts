@@ -32,6 +32,8 @@ export async function whoseIs(ctx: StaffContext, query: QueryReading): Promise<W
   if (street) return ofBody(ctx, street, "street");
   const department = textIn(scope, "lead_dept");
   if (department) return ofBody(ctx, department, "regulator");
+  if (textIn(scope, "reporter") === "self")
+    return { kind: "scope", scope: { reportedBy: ctx.sender.id }, name: sayQuery.reportedByYou, notes: [] };
   const own = textIn(scope, "assignee");
   if (own) return ofSender(ctx, query, own);
   if (query.ask.length > 0 || ABOUT_ONE_PLACE.includes(query.intent)) {
@@ -72,7 +74,7 @@ function ofSender(ctx: StaffContext, query: QueryReading, own: string): Promise<
   const { sender } = ctx;
   const unitIds = sender.posts.flatMap((post) => post.unitId ?? []);
   if (own === "self")
-    return { kind: "scope", scope: { personId: sender.id, unitIds }, name: sender.name, notes: [] };
+    return { kind: "scope", scope: { personId: sender.id, unitIds }, name: sayQuery.yours, notes: [] };
   const { key, title } = OWN[own] ?? OWN_UNIT;
   const names = [...new Set(sender.posts.flatMap((post) => post[key] ?? []))];
   const [name, second] = names;

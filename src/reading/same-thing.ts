@@ -49,6 +49,10 @@ export function namesThingOf(name: string, task: string): boolean {
   return said.length > 0 && said.every((one) => known.some((other) => isSame(one, other)));
 }
 
+/** The sign by which tasks about the same thing can be looked for: 灯 of 应急灯; null where unlike things share it. */
+export const headOf = (word: string): string | null =>
+  [...word].length > 1 && !WORDS.loose.includes(last(word)) ? last(word) : null;
+
 /** What is left of a report of success without the words of success: what it is about, or nothing. */
 export const namedIn = (text: string): string => text.replace(EMPTY, "").replace(/[^\p{Script=Han}]/gu, "");
 

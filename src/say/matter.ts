@@ -57,7 +57,7 @@ export const matterSentences = {
     act === "confirm"
       ? `已撤销 ${number} 的上报:编号保留,记录不删。需要时请重新上报。`
       : `已撤销「${ACT_TITLES[act]}」,${number} 恢复为「${standTitle(now)}」。`,
-  undoneWithdrawn: (number: string, name: string) => `${number} 已由上报人${name}撤销,不用再办。`,
+  undoneWithdrawn: (number: string) => `${number} 已由上报人撤销,不用再办。`,
   undoneClosed: (number: string, name: string) => `${number} 的销号已由${name}撤销,恢复为待核验。`,
   undoNothing: () =>
     `没有可撤销的办理:只能撤销自己 5 分钟内的最后一步。要撤销别的事项请写编号;还没确认的上报请发「取消」。`,

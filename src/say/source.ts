@@ -53,8 +53,8 @@ export const sourceSentences = {
     `${number} 的上报人${name}表示上报有误(${
       question.kind === "still-true" ? WHAT[question.why] : "原消息已修改"
     })。是否认定不成立,请平安办决定;在此之前照常计时。`,
-  correctedToUnit: (number: string, name: string, task: string) =>
-    `${number} 的整治任务已由上报人${name}更正为:${task}。责任单位和整改期限不变。`,
+  correctedToUnit: (number: string, task: string) =>
+    `${number} 的整治任务已由上报人更正为:${task}。责任单位和整改期限不变。`,
 
   /** The line on the matter's own card. */
   sourceLine: (question: SourceQuestion, answered: keyof typeof ANSWERED | null, open: boolean) => {

@@ -20,13 +20,17 @@ export const DEFINITIONS = {
   unqualified: "不合格台账=在办,但整治任务、责任单位、包案领导、整改期限缺一项以上",
 } as const;
 
+const anyOf = (words: readonly string[]): string => words.map((word) => `「${word}」`).join("或");
 const SEEN_BY_FEW = "不在您职责范围的只计数";
 
 /** What the bot says to questions. Each number comes with its fraction, and what is unknown is called so. */
 export const sayQuery = {
   spanShown: (label: string, from: string, to: string) =>
     from === to ? `${label}(${from})` : `${label}(${from} 至 ${to})`,
+  lastPeriod: (from: string, to: string) => `最近一期(上周 ${from} 至 ${to})`,
   district: "全区",
+  yours: "您名下",
+  reportedByYou: "您上报的",
   wholeDistrict: () => "未说范围,按全区统计",
   byRegulator: (name: string) => `按责任单位登记的监管部门(${name})统计`,
   noLine: (name: string) => `名录里没有一个单位登记由${name}监管:这里的 0 是没有登记,不是没有事项`,
@@ -73,10 +77,12 @@ export const sayQuery = {
     `这个数台账不能按${what}分,给不出各自的。能分的是:${["街道", "社区", "监管部门", "单位", "类别"].filter((one) => one !== what).join("、")},例如「各社区还有几个逾期的」。`,
   aboutTitle: (where: string, word: string | null, n: number) =>
     `${where}${word ? ` · 「${word}」` : ""}:${n} 项`,
-  aboutLead: (word: string | null, n: number, days: number) =>
-    `${word ? `写有「${word}」的` : "事项"} **${n}** 项(在办的,和 ${days} 天内销号的)`,
-  aboutNothing: (where: string, word: string | null, days: number) =>
-    `${where}:没有找到${word ? `写有「${word}」的` : ""}在办事项,${days} 天内也没有这样的销号。没有登记不等于没有问题;写法不同请发送编号,或问「${where}的情况」。`,
+  aboutLead: (words: readonly string[], n: number, days: number) =>
+    `${words.length > 0 ? `写有${anyOf(words)}的` : "事项"} **${n}** 项(在办的,和 ${days} 天内销号的)`,
+  aboutNear: (word: string, n: number, days: number) =>
+    `没有写「${word}」的;说法相近的 **${n}** 项(在办的,和 ${days} 天内销号的),请看是不是`,
+  aboutNothing: (where: string, words: readonly string[], days: number) =>
+    `${where}:没有找到${words.length > 0 ? `写有${anyOf(words)}的` : ""}在办事项,${days} 天内也没有这样的销号。没有登记不等于没有问题;写法不同请发送编号,或问「${where}的情况」。`,
 
   open: (n: number, late: number) => `在办 **${n}** 项,其中逾期 **${late}**/${n}`,
   overdueFor: (days: number) => `逾期满 ${days} 天`,
@@ -98,7 +104,7 @@ export const sayQuery = {
   draftsPrivate: () => "草稿只有上报人本人能看,不在台账上,不计数。您自己的草稿请看它的卡片。",
   notKept: (what: string) => `${what}台账还没有记录,给不出数字;没有记录不等于零。`,
   noExport: () =>
-    "群里不发导出文件,先列在这里(最多 30 项)。全部流水由平安办在服务器上导出并核对:npm run ledger -- export 台账.jsonl",
+    "机器人不发 Excel 和文件,也没有网页台账,先列在这里(最多 30 项);要表格可以问「挂图作战」「各社区在办几条」。全部流水请平安办让系统管理员在服务器上导出,做法见部署手册。",
   keyword: (word: string) => `只计整治任务里写有「${word}」的`,
 
   closeRate: (n: number, d: number, rate: string) =>
@@ -143,7 +149,7 @@ export const sayQuery = {
   noExcept: () =>
     "「除了……」「不算……」这样的数现在算不准,不给,免得给错。请直接问要的那一部分,例如「福海街道学校有几个隐患」「各街道还有几个逾期的」。",
   noPeople: () =>
-    "不按人统计,也不给人排名:报得多的不扣分,报得少的不等于没做。可以问街道、部门、社区,例如「各街道逾期率」「各社区本月新增几条」。",
+    "不按人查、不按人统计,也不给人排名:台账记的是事项和单位,报得多的不扣分,报得少的不等于没做。自己的请问「我的」;还可以问街道、部门、社区,例如「各街道逾期率」「各社区本月新增几条」。",
   noRankingOf: (what: string) =>
     `${what}不作排名。可以问「各街道逾期率」「各部门逾期率」「哪些单位从来没排查过」。`,
   unlooked: "未排查",
@@ -183,7 +189,8 @@ export const sayQuery = {
   nowNotThen: () => "在办、逾期是现在的数,不是时段末的数",
   target: (year: string) =>
     `${year}年**未设目标**:方案里没有这一年的目标数。达标数也还没有:要等年度评定和标准录入,台账不自行判定。`,
-  category: "类别",
+  zeroOfRow: "表里的 0 是没有登记,不等于没有问题,要看排查覆盖。",
+  ofMatters: { category: "类别", severity: "等级" },
   incident: (isEach: boolean) =>
     `还没有事件登记册,给不出起数:事故、案件、越级上访和非访要由主管部门(应急、公安、信访等)认定,机器人不能自己定,也不拿上报、草稿和在办事项来充数。没有数不等于零。已认定和待认定的起数请向主管部门核实。${isEach ? "分街道、分社区也一样给不出;能分的是在办、逾期、新登记、销号和排查覆盖,例如「各社区还有几个逾期的」。" : ""}`,
   cannot: () =>

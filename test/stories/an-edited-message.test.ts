@@ -74,7 +74,7 @@ test("on the ledger the task stays, both wordings are in the record, and the rep
   expect(foreign.toast?.content).toContain("只有上报人本人");
 
   await grid.taps(asked, "更正");
-  await town.expectSent(market, "XS-2026-0001 的整治任务已由上报人王网格更正为", edited, "期限不变");
+  await town.expectSent(market, "XS-2026-0001 的整治任务已由上报人更正为", edited, "期限不变");
   for (const card of [draft, task]) {
     const now = await town.card(card.messageId);
     for (const words of [`整治任务** ${edited}`, `更正前** ${LINE}`]) expect(now).toContain(words);

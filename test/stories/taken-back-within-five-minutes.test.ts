@@ -30,7 +30,7 @@ test("a confirmation taken back: the number stays, nothing is deleted, its timer
   await town.clockReaches("2026-11-23T09:34:00+08:00");
   await grid.says("撤销", { in: group });
   await town.expectSent(group, `已撤销 ${number} 的上报`, "编号保留");
-  await town.expectSent(market, `${number} 已由上报人王网格撤销,不用再办`);
+  await town.expectSent(market, `${number} 已由上报人撤销,不用再办`);
   for (const card of [draft, task])
     expect(await town.card(card.messageId)).toContain(`已撤销(上报人5分钟内撤回) ${number}`);
   expect(await rowOf(cast, number)).toMatchObject({ state: "rejected", number });

@@ -23,7 +23,16 @@ export const emptyQuery = (given: Partial<QueryReading> & { intent: string }): Q
 });
 
 /** What says whose figures are asked; without any of them the group's own place is meant. */
-const WHOSE = ["street", "unit", "unit_text", "lead_dept", "lead_dept_text", "district", "assignee"];
+const WHOSE = [
+  "street",
+  "unit",
+  "unit_text",
+  "lead_dept",
+  "lead_dept_text",
+  "district",
+  "assignee",
+  "reporter",
+];
 /** 「各街道」 are those of the district, 「各社区」 in a street's own group those of the street. */
 const ABOVE_STREETS = ["street", "department", "lead_dept"];
 const isOpen = (scope: Scope): boolean =>
@@ -82,12 +91,19 @@ export function buildQuestion(
     scope,
     period,
     ...measure,
-    params: OF_WORDS.includes(intent.intent) ? { words: tight } : {},
+    params: {
+      ...(OF_WORDS.includes(intent.intent) ? { words: tight } : {}),
+      ...(FILE.test(tight) ? { file: true } : {}),
+    },
     ask: [...place.ask],
     candidates: [...place.candidates],
     notes: [...place.notes, ...(here?.notes ?? []), ...spanNotes(intent, period, plain, ctx)],
   });
 }
+
+/** 「导出台账」, 「给个excel」: a file is wanted. */
+const FILE =
+  /导出(?!来)|导[一个张]|excel|xlsx?|下载|打印(?!机|店)|电子版|电子表|^(?:麻烦|请)?(?:给|弄|整|搞|做|出|来|要)(?:我|我们)?一?[个张份]?(?:表格?|报表)(?!扬|态|示)/u;
 
 /** What two places can be held side by side by: of one alone it would be half an answer. */
 const MEASURED_BESIDE = [
@@ -140,6 +156,10 @@ const spanNotes = (intent: Intent, period: Period | null, plain: string, ctx: Re
 };
 
 const unsaidSpan = (intent: Intent, period: Period | null, plain: string, ctx: ReadContext): string[] =>
-  period && intent.period && SPANS_SAID_SO.includes(intent.period) && !periodOf(plain, ctx, null)
+  period &&
+  intent.period &&
+  SPANS_SAID_SO.includes(intent.period) &&
+  !periodOf(plain, ctx, null) &&
+  !/这[两二三四五几]天/u.test(plain)
     ? [`未说时段,按${period.label}统计`]
     : [];

@@ -1,13 +1,16 @@
 import type { ReadContext } from "../context.ts";
 import type { NamedMatter } from "../matter-number.ts";
-import type { Period, QueryReading } from "../reading.ts";
+import type { QueryReading } from "../reading.ts";
 import { emptyQuery } from "./query-build.ts";
+import { applied, type Change, PLACES } from "./query-change.ts";
+import { grouped } from "./query-group.ts";
 import { incidentsInstead } from "./query-incident.ts";
+import { INTENTS } from "./query-intents.ts";
 import { respanned } from "./query-period.ts";
-import { soleOf } from "./query-places.ts";
-import { figureOfRow, isOfSeveral, MEASURES, type Measure, spanOfRow } from "./query-row.ts";
-import { categoryIn, isDistrictWide, kindsIn, type Place, readPlace } from "./query-scope.ts";
-import { grouped } from "./query-subject.ts";
+import { placeOfChat, soleOf } from "./query-places.ts";
+import { MEASURES } from "./query-row.ts";
+import { categoryIn, isDistrictWide, kindsIn, readPlace, severitiesIn } from "./query-scope.ts";
+import { thingAlone } from "./query-thing.ts";
 import { hasCount, hasFact, residueOf } from "./query-words.ts";
 
 const OPENING = "那么?|换成?|换到|改成|改看|再看|再查|再来|还有|另外|同样|然后|以及|接着";
@@ -22,13 +25,6 @@ const FOLLOWED = /^query\.(?!definition|rule|channels|privacy)/u;
 const LENGTH_MAX = 18;
 const BARE_LENGTH_MAX = 10;
 
-/** What the few words change: another place, span, category or measure. */
-type Change = {
-  place: Place;
-  period: Period | null;
-  scope: Record<string, unknown>;
-  measure: Measure | null;
-};
 /** 「那福海呢」, 「上个月呢」: the last question with something else in it; without a last question, asked what is meant. */
 export function readEllipsis(
   plain: string,
@@ -42,12 +38,57 @@ export function readEllipsis(
   if (!isMarked && !last) return null;
   const core = FORM.exec(tight)?.[1];
   if (!core) return null;
+  const meaning = isMarked && ctx.lastQuery ? meaningInstead(core, ctx.lastQuery) : null;
+  if (meaning) return meaning;
+  const other = last?.intent === "query.thing" && isMarked ? thingAlone(core) : null;
+  if (last && other)
+    return { ...last, scope: { ...last.scope, keyword: other }, ask: [], candidates: [], notes: [] };
   const incidents = last && CLOSED.test(tight) ? incidentsInstead(core, last, ctx) : null;
   if (incidents || hasFact(tight)) return incidents;
   if (named) return isMarked && isNumberAlone(core, named) ? aboutNumber(named) : null;
   const change = changeIn({ core, plain, tight }, ctx, last);
   if (!change || (!isMarked && !isBare(tight, change))) return null;
-  return last ? applied(last, change, ctx) : unclear(change);
+  if (last && isOfOne(last)) return behindOne(last, change, ctx);
+  return last ? applied(last, change, ctx) : unclear(change, "没有上一个问题可以接着问", ctx);
+}
+
+const ASKED_OF_WORDS: Record<string, (core: string) => string> = {
+  "query.definition": (core) => `什么叫${core}`,
+  "query.rule": (core) =>
+    `${core.replace(/的$/u, "")}${categoryIn(core) || /[黄红]牌|延期|签收|核验|复查|销号/u.test(core) ? "" : "隐患"}几天内整改`,
+};
+
+/** 「什么叫黄牌」, 「那红牌呢」: the same of another word. */
+function meaningInstead(core: string, last: QueryReading): QueryReading | null {
+  const words = ASKED_OF_WORDS[last.intent]?.(core);
+  const isKnown = words && INTENTS.some(({ intent, matches }) => intent === last.intent && matches(words));
+  const isMeant = isKnown && (last.intent !== "query.rule" || severitiesIn(words) || categoryIn(core));
+  return isMeant ? emptyQuery({ intent: last.intent, output: last.output, params: { words } }) : null;
+}
+
+/** A matter, or what is done about a thing: of one place at a time, and now. */
+const isOfOne = ({ intent }: QueryReading): boolean => intent === "query.matter" || intent === "query.thing";
+
+/**
+ * 「那前卫呢」 behind one matter asks how 前卫 stands, behind a thing of the same thing there. A span or a category of one
+ * matter means nothing: that is asked. A measure is a question of its own: null, and it is read as such.
+ */
+function behindOne(last: QueryReading, change: Change, ctx: ReadContext): QueryReading | null {
+  const { place, scope, measure } = change;
+  if (measure) return null;
+  const isPlaced = place.text !== "" || "district" in scope;
+  if (last.intent === "query.thing" && (isPlaced || "kind" in scope)) {
+    const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !PLACES.includes(key)));
+    return applied({ ...last, scope: kept }, { ...change, period: null }, ctx);
+  }
+  if (!isPlaced) return unclear(change, "上一问问的是一件事,没有时段和类别可换", ctx);
+  return emptyQuery({
+    intent: "query.unit_status",
+    scope: { ...place.scope, ...scope },
+    ask: [...place.ask],
+    candidates: [...place.candidates],
+    notes: [...place.notes],
+  });
 }
 
 const isNumberAlone = (core: string, named: NamedMatter): boolean =>
@@ -110,63 +151,17 @@ const TOLD_APART = [
 const isAboutUnit = (query: QueryReading): boolean =>
   query.intent === "query.unit_status" && !("street" in query.scope);
 
-const PLACES = [
-  "street",
-  "unit",
-  "unit_text",
-  "lead_dept",
-  "lead_dept_text",
-  "district",
-  "matter_no",
-  "matter_no_suffix",
-  "assignee",
-  "reporter",
-];
-const GROUPS = ["level", "kind"];
-
-function applied(
-  last: QueryReading,
-  { place, period, scope, measure }: Change,
-  ctx: ReadContext,
-): QueryReading {
-  const isPlaced = place.text !== "" || "district" in scope || scope.group_by === "street";
-  const isGrouped = "kind" in scope || "level" in scope;
-  const dropped = [...(isPlaced ? [...PLACES, "level"] : []), ...(isGrouped ? GROUPS : [])];
-  // One street of a table of streets, or one unit, is no table any more; the communities of one street are.
-  const isOne = place.text !== "" && (last.scope.group_by === "street" || "unit" in place.scope);
-  if (isOne) dropped.push("group_by");
-  // Of one place there is no table: its own figure is asked. A table of ranks stays one, by another measure.
-  const isRow = place.text !== "" && isOfSeveral(last);
-  const own = isRow ? figureOfRow(last, measure) : undefined;
-  if (isRow) dropped.push(...GROUPS, "group_by", ...(own?.intent === "query.overdue" ? ["state"] : []));
-  const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
-  const isTable = !own && (last.intent === "query.ranking" || last.intent === "query.compare");
-  return {
-    ...last,
-    ...(own ?? (measure && (isTable ? { metric: measure.metric } : measure))),
-    scope: { ...kept, ...place.scope, ...(isTable && isGrouped ? ranked(scope) : scope) },
-    period: period ?? (own ? spanOfRow(own, last, ctx) : last.period),
-    params: {},
-    ask: [...place.ask],
-    candidates: [...place.candidates],
-    notes: [...place.notes],
-  };
-}
-
-function ranked(scope: Record<string, unknown>): Record<string, unknown> {
-  const { kind, ...rest } = scope;
-  if (!Array.isArray(kind)) return scope;
-  return kind.includes("社区") ? { ...rest, level: "community" } : { ...rest, level: "unit", kind };
-}
-
 /** Nothing to go by: what is meant is asked, with what was named kept for the answer. */
-function unclear({ place, period, scope }: Change): QueryReading {
+function unclear({ place, period, scope }: Change, why: string, ctx: ReadContext): QueryReading {
+  const isPlaced = place.text !== "" || "district" in scope;
+  const here = isPlaced ? place.scope : placeOfChat(ctx, { many: false }).scope;
+  const whose = isPlaced || Object.keys(here).length > 0 ? here : { district: true };
   return emptyQuery({
     intent: "query.unit_status",
-    scope: { ...place.scope, ...scope },
+    scope: { ...whose, ...scope },
     period,
     ask: place.ask.length > 0 ? [...place.ask] : ["question"],
     candidates: [...place.candidates],
-    notes: ["没有上一个问题可以接着问"],
+    notes: [why],
   });
 }

@@ -19,23 +19,36 @@ const RESIDUE_WITH_NUMBER = 8;
 const WHY =
   /为(?:什么|啥子?|哪样|何)|(?:咋个?|怎么|凭(?:什么|啥))(?:还|老|会|就|也)*(?:不|没|未|逾期)|原因|卡在|催(?:过|了)(?:没|吗|几|好多)|(?:提醒|通知|催)(?:了|过)?(?:谁|哪个|几次|几回|没有|没得|吗)|谁(?:还)?没|等(?:谁|哪个)/u;
 
+/** Who told of it, which is not asked of what became of it. */
+const REPORTER =
+  /(?:谁|哪个(?!单位|社区|街道|部门|群)(?:人|网格员|同志)?|哪位|(?:什么|啥)人)(?:是)?(?:去|来|先)?(?:上报|报|登记)(?:上来|上去|来|出来)?(?:的|了)/u;
+const THIS_ONE = /^(?:请问)?(?:这|那|该|此)/u;
+/** Nothing but that: 「这条是哪个报的」, 「谁报的」. */
+const THIS_REPORTED = new RegExp(
+  `^(?:请问|查(?:一?下)?)?(?:(?:这|那|该|此)(?:个|件|条|单|起)?(?:事|事项|隐患|问题|单子)?)?(?:的)?(?:到底|究竟|当时)?(?:是|由)?(?:${REPORTER.source})[呢啊呀嘛?]*$`,
+  "u",
+);
+
 /** 「XS-2026-0312 到哪一步了」; a number alone asks too. What is told of it besides is no question. */
 export function aboutMatter(tight: string, named: NamedMatter | null, ctx: ReadContext): QueryReading | null {
-  const params = WHY.test(tight) ? { why: true } : {};
+  const reporter = REPORTER.test(tight);
+  const params = reporter ? { reporter } : WHY.test(tight) ? { why: true } : {};
   const ask = (scope: Record<string, unknown>, asked: string[] = []) =>
     emptyQuery({ intent: "query.matter", scope, ask: asked, params });
   if (named) {
     const rest = tight.replace(named.text.replace(/\s/g, "").toLowerCase(), "");
     const residue = residueOf(rest, "");
     const isAlone = rest.replace(/[\p{P}\p{S}号件的那这条个第编单事项]/gu, "") === "";
-    if (!isAlone && !TOLD_CLOSED.test(rest) && (!MATTER_ASKED.test(rest) || residue > RESIDUE_WITH_NUMBER))
-      return null;
+    const isAsked = reporter || MATTER_ASKED.test(rest);
+    if (!isAlone && !TOLD_CLOSED.test(rest) && (!isAsked || residue > RESIDUE_WITH_NUMBER)) return null;
     return ask("number" in named ? { matter_no: named.number } : { matter_no_suffix: named.suffix });
   }
-  if (ctx.replyTo?.kind === "matter" && REPLIED_ASKED.test(tight))
+  const isAsked = REPLIED_ASKED.test(tight) || (reporter && THIS_REPORTED.test(tight));
+  if (ctx.replyTo?.kind === "matter" && isAsked)
     return ask({ matter_no: ctx.replyTo.number, from_card: true });
   const last = ctx.lastQuery;
-  if (last?.intent === "query.matter" && REPLIED_ASKED.test(tight)) return ask({ ...last.scope });
+  if (last?.intent === "query.matter" && isAsked) return ask({ ...last.scope });
+  if (reporter && THIS_REPORTED.test(tight) && THIS_ONE.test(tight)) return ask({}, ["matter_no"]);
   return DESCRIBED.test(tight) && !/几|哪些|多少/.test(tight) && !isRumour(tight)
     ? ask({}, ["matter_no"])
     : null;

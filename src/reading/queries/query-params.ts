@@ -6,9 +6,10 @@ import { findUnits } from "../units/units.ts";
 import { departmentCalled } from "./query-places.ts";
 import { readPlace } from "./query-scope.ts";
 
-const SURNAME =
+/** Of names as people write them: 老李, 李科. */
+export const SURNAME =
   "[王李张刘陈杨赵黄周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚]";
-const TITLE =
+export const TITLE =
   "(?:科长|副?主任|副?局长|副?所长|副?队长|副?站长|副?书记|副?区长|副?股长|副?处长|副?部长|主席|委员|经理|警官|老师|师傅|科|主|局|所|队|站|处|总|工|姐|哥)";
 const DUTY = "(?:来|去|要|给|同志|负责|盯|跟|牵头|对接|抓|包案|办|处理|落实|接|督办|核实)";
 /** 「张科盯一下」, 「由老李负责」, 「@小王」: somebody of the staff, to be chosen from the address book. */

@@ -5,6 +5,7 @@ import { readCompared, readPeriod } from "../dates/period.ts";
 import { findStretches } from "../dates/period-spans.ts";
 import { NUMBER, readNumber } from "../numerals.ts";
 import type { Period, QueryReading } from "../reading.ts";
+import { hasOverdue } from "./query-words.ts";
 
 /** The span that was said, else the question's own default; null where a question needs none. */
 export function periodOf(plain: string, ctx: ReadContext, given: DefaultSpan | null): Period | null {
@@ -17,9 +18,12 @@ export function spanAsked(
   { plain, tight, ctx }: { plain: string; tight: string; ctx: ReadContext },
 ): Period | null {
   if (q.intent === "query.compare") return readCompared(plain, { ...ctx, with: "year-before" });
-  if (q.intent === "query.due_soon") return spanAhead(tight, ctx);
+  const isDue = q.intent === "query.mine" && /到期|临期/u.test(tight) && !hasOverdue(tight);
+  if (q.intent === "query.due_soon" || isDue) return spanAhead(tight, ctx);
   const stated = asItWas(readPeriod(plain, ctx), tight);
   if (stated && OF_NOW.includes(q.intent) && !REPORTED.test(tight)) return unlessToday(stated);
+  const lately = stated ? null : THESE_DAYS.exec(tight)?.[1];
+  if (lately && HAPPENING.includes(q.intent)) return readPeriod(`近${readNumber(lately) ?? FEW_DAYS}天`, ctx);
   if (stated) return q.intent === "query.target_progress" ? wholeYear(stated) : stated;
   const quiet = q.intent === "query.silent" ? readPeriod(quietFor(tight), ctx) : null;
   if (quiet) return quiet;
@@ -28,6 +32,9 @@ export function spanAsked(
   // The zero report's weekly period has a name of its own.
   return span && q.intent === "query.silent" ? { ...span, label: "本期" } : span;
 }
+
+/** What happens day by day: 「这几天有没有新的」. */
+const HAPPENING = ["query.new_count", "query.closed_count"];
 
 const SAME_TIME =
   /(?:[去前上]年|上个?月|上个?季度?|上个?(?:周|星期|礼拜))的?(?:同期|同时期|同一时期|这个?时候)/u;

@@ -1,4 +1,5 @@
 import { agedScope, noneLate } from "./query-aged.ts";
+import { grouped, HAZARD, namesSeveralSeverities } from "./query-group.ts";
 import { incidentIn } from "./query-incident.ts";
 import { type Intent, metricIn } from "./query-intents.ts";
 import {
@@ -18,7 +19,8 @@ export function measureOf(intent: Intent, rest: string): { metric: string | null
   const { metric, output } = intent;
   switch (intent.intent) {
     case "query.ranking":
-      return { metric: metricIn(rest) ?? metric, output };
+      // 「谁家最多」 says of nothing: of what stands open.
+      return { metric: metricIn(rest) ?? (/最[多少]/u.test(rest) ? "open_count" : metric), output };
     case "query.compare":
       return {
         metric: hasOverdue(rest) || /率|达标|销/.test(rest) ? (metricIn(rest) ?? metric) : metric,
@@ -38,11 +40,14 @@ export function measureOf(intent: Intent, rest: string): { metric: string | null
         ? { metric: "casualties", output }
         : { metric, output };
     case "query.list":
-      return { metric, output: hasExport(rest) ? "export" : output };
+      return { metric, output: hasExport(rest) || TABLE.test(rest) ? "export" : output };
     default:
       return { metric, output };
   }
 }
+
+/** 「给个表」, 「弄张excel」: a file, which is not sent. */
+const TABLE = /表格?(?!扬|态|示)|excel|xls/u;
 
 /** What the question is about besides the place. */
 export function subjectOf(intent: string, rest: string): Scope {
@@ -63,7 +68,7 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.mine":
       return {
         ...(/我(?:报|上报|登记|提交)的/.test(rest) ? { reporter: "self" } : { assignee: "self" }),
-        ...(hasOverdue(rest) ? { state: "overdue" } : stateScope(rest)),
+        ...stateOfMine(rest),
         ...categoryOf(rest),
       };
     case "query.board":
@@ -88,6 +93,8 @@ export function subjectOf(intent: string, rest: string): Scope {
     case "query.compare":
       // What happened is no matter of ours: found hazards must not stand for it.
       return { ...matterScope(rest), ...(HAPPENED.test(rest) ? incidentIn(rest) : {}) };
+    case "query.new_count":
+      return { ...matterScope(rest), ...(REPORTED_MYSELF.test(rest) ? { reporter: "self" } : {}) };
     case "query.overdue":
       return { ...matterScope(rest), ...agedScope(rest), ...noneLate(rest) };
     default:
@@ -99,31 +106,24 @@ export function subjectOf(intent: string, rest: string): Scope {
 const matterScope = (rest: string, { apart } = { apart: true }): Scope => ({
   // 「隐患和纠纷有几个」: of two categories each has its row, for one alone would be half an answer.
   ...(namesSeveralCategories(rest) ? { group_by: "category" } : categoryOf(rest)),
-  ...severityOf(rest),
+  ...(namesSeveralSeverities(rest) ? { group_by: "severity", category: HAZARD } : severityOf(rest)),
   ...kindScope(rest, false),
   ...(apart ? grouped(rest) : {}),
 });
 /** 「各街道覆盖率」 is a row for each; 「社区的覆盖率」 is one figure of the communities. */
 const levelUnlessEach = (rest: string): Scope => ("group_by" in grouped(rest) ? {} : groupOf(rest));
 
+/** 「我这周报了几条」, but 「我们报了几条」 are the unit's. */
+const REPORTED_MYSELF = /我(?!们|家|单位|局|街道|社区)[^,。;们]{0,6}(?:报|登记|提交)了?(?:几|多少|好多)/u;
+
 const HAPPENED = /(?:事故|命案|刑事|发案|越级|非访|火灾|亡人|伤亡)(?!隐患|苗头)/u;
 
-/** What the ledger does not keep figures apart by; of which it has to say so. */
-const UNKEPT =
-  /(?:各|每个?|分|按)(?:个)?(网格员?|小区|楼栋|楼|村组|小组|科室|站所|乡镇|人员|人|姓名|年龄|性别|来源)(?!民|大|口|次)/u;
-const BY_CATEGORY =
-  /五类(?:问题|事项)?(?:各|分别)|(?:各|每个?|分|按)(?:个)?(?:类别|类型|种类|大类|类(?=事项|问题|台账|各|有|多少|几|在办|逾期|[?]|$))/u;
-
-/** 「各街道」, 「按社区」, 「各学校」: one figure for each of them. */
-export function grouped(rest: string): Scope {
-  const unkept = UNKEPT.exec(rest)?.[1];
-  if (unkept) return { group_by: unkept };
-  if (BY_CATEGORY.test(rest)) return { group_by: "category" };
-  if (/(?:各|每个?|分|按|所有)(?:个)?(?:街道|街办|办事处)/.test(rest)) return { group_by: "street" };
-  const [, what = ""] = /(?:各|每|分|按)(?:个|家|所)?([^,。;]{2,6})/.exec(rest) ?? [];
-  if (/^(?:社区|居委会|村)/.test(what)) return { group_by: "community" };
-  if (/^(?:监管|牵头|职能)?(?:部门|条线)/.test(what)) return { group_by: "lead_dept" };
-  return /^单位/.test(what) || kindsIn(what.slice(0, 4)) ? { group_by: "unit" } : {};
+/** 「我今天到期的」 are those of that day; 「我销号的」 are struck off. */
+function stateOfMine(rest: string): Scope {
+  if (hasOverdue(rest)) return { state: "overdue" };
+  if (/到期|临期/u.test(rest)) return { state: "due_soon" };
+  const state = stateIn(rest);
+  return state ? { state } : {};
 }
 const stateScope = (rest: string): Scope => {
   const state = stateIn(rest);
@@ -134,7 +134,7 @@ const categoryScope = (rest: string): string | null => (/五类/.test(rest) ? nu
 function categoryOf(rest: string): Scope {
   const topic = topicIn(rest);
   const severity = severitiesIn(rest);
-  const category = categoryIn(rest) ?? (severity ? "安全隐患" : null);
+  const category = categoryIn(rest) ?? (severity ? HAZARD : null);
   return { ...(category ? { category } : {}), ...(topic ? { keyword: topic } : {}) };
 }
 

@@ -30,6 +30,20 @@ test.each([
     { street: "福海街道", category: "重大矛盾纠纷" },
     "上个月",
   ],
+  [["0001到哪一步了", "那前卫呢"], "query.unit_status", { street: "前卫街道" }, null],
+  [["0001到哪一步了", "那逾期的呢"], "query.overdue", { district: true }, null],
+  [["滇润市场灯修了没", "那后门呢"], "query.thing", { unit: "示例·滇润农贸市场", keyword: "后门" }, null],
+  [["滇润市场灯修了没", "那前卫呢"], "query.thing", { street: "前卫街道", keyword: "灯" }, null],
+  [["滇润市场灯修了没", "幼儿园呢"], "query.thing", { kind: ["幼儿园"], keyword: "灯" }, null],
+  // What stands open or overdue is so now: of days ahead or of a zero report's period it would be a false zero.
+  [["快到期的有哪些", "那逾期的呢"], "query.overdue", {}, null],
+  [["哪些社区没报零报告", "那逾期的呢"], "query.overdue", { kind: ["社区"] }, null],
+  [["今天新增几条", "那逾期的呢"], "query.overdue", { district: true }, null],
+  [["前卫街道逾期几条", "新增呢"], "query.new_count", { street: "前卫街道" }, "今天"],
+  [["前卫街道逾期几条", "销号的呢"], "query.closed_count", { street: "前卫街道" }, "本月"],
+  [["福海街道怎么样", "纠纷呢"], "query.open_count", { street: "福海街道", category: "重大矛盾纠纷" }, null],
+  [["什么叫黄牌", "那红牌呢"], "query.definition", {}, null],
+  [["一般隐患几天内整改", "那重大的呢"], "query.rule", {}, null],
   [["上个月全区销号率", "前卫呢?"], "query.close_rate", { street: "前卫街道" }, "上个月"],
   [["上个月全区销号率", "那逾期的呢"], "query.overdue", { district: true }, "上个月"],
   [["上个月全区销号率", "新增呢"], "query.new_count", { district: true }, "上个月"],
@@ -148,4 +162,18 @@ test.each([
 ])("%s after a question is none", (text) => {
   const last = afterTalk("棕南社区有几条逾期");
   expect(readQuery(text, asked({ lastQuery: last }))).toBeNull();
+});
+
+test.each(["上个月呢", "纠纷呢", "社区呢"])(
+  "「%s」 behind one matter means nothing there: it is asked",
+  (text) => {
+    expect(afterTalk("0001到哪一步了", text)).toMatchObject({
+      intent: "query.unit_status",
+      ask: ["question"],
+    });
+  },
+);
+
+test("「那怎么办呢」 behind a meaning asks no other meaning", () => {
+  expect(readQuery("那怎么办呢", asked({ lastQuery: readQuery("什么叫逾期", asked()) }))).toBeNull();
 });

@@ -94,3 +94,31 @@ test.each([
 ])("%s is %s", (text, intent) => {
   expect(readQuery(text, asked())?.intent).toBe(intent);
 });
+
+test.each([
+  ["0001是谁报的", { matter_no_suffix: "0001" }],
+  ["0001哪个报的", { matter_no_suffix: "0001" }],
+  ["0001是哪个网格员报的", { matter_no_suffix: "0001" }],
+  ["XS-2026-0001 是谁上报的?", { matter_no: "XS-2026-0001" }],
+  ["这条是哪个报的", {}],
+])("%s asks who reported it", (text, scope) => {
+  expect(readQuery(text, asked())).toMatchObject({
+    intent: "query.matter",
+    scope,
+    params: { reporter: true },
+  });
+});
+
+test.each([
+  "0001是哪个单位的",
+  "0001什么时候报的",
+  "0001报了没有",
+  "0001谁在办",
+  "0001是王小格报的吗",
+  "谁上报一下",
+  "这条是哪个单位报的",
+  "哪个报了零报告",
+  "谁报的",
+])("%s does not", (text) => {
+  expect(readText(text, asked()).query?.params.reporter).toBeUndefined();
+});
