@@ -43,7 +43,7 @@ const KINDS = z
     };
     return { intent, needs: needsOfSet(asked) };
   });
-const INTENTS = KINDS.map(({ intent }) => intent);
+export const INTENTS: readonly Intent[] = KINDS.map(({ intent }) => intent);
 /** The kinds of question a text may ask, in this order; the first that fits is meant. */
 const kindsIn = bankOf(KINDS, ({ needs }) => needs);
 export const intentsIn = (tight: string): Intent[] => kindsIn(tight).map(({ intent }) => intent);
