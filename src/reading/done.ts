@@ -17,7 +17,7 @@ export function isDone(told: Told, ctx: ReadContext): boolean {
     /申请(?:复查|核验|验收|销号)|请(?:求|来|安排)?(?:人|领导|各位)?(?:来)?(?:复查|核验|验收|审核|核查|查收|查看|过目)|可以(?:复查|销号|验收)/g,
     "",
   );
-  if (/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应(?!急)当?|需/.test(withoutCheck)) return false;
+  if (/请|让|务必|必须|尽快|限(?!位)|责令|要求|要(?!求)|应当?|需/.test(withoutCheck)) return false;
   return readDeadline(text, ctx).kind !== "stated" && !isStillWrong(told);
 }
 

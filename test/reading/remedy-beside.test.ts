@@ -67,7 +67,7 @@ test.each([
   expect(readText(text, ctx).act).toBe("report");
 });
 
-test.each(["陆家社区护栏断了,已修复", "陆家社区灭火器换好了,应急灯修好了"])("%s: all is done", (text) => {
+test.each(["陆家社区护栏断了,已修复", "陆家社区灭火器换好了,护栏修好了"])("%s: all is done", (text) => {
   expect(remediedIn(text, ctx)).toBeNull();
   expect(readText(text, ctx).act).toBe("submit_rectification");
 });
