@@ -3,6 +3,7 @@ import { withoutDenied } from "./denied.ts";
 import { patternOf } from "./pattern.ts";
 import { bankOf } from "./pattern-bank.ts";
 import given from "./problems.json" with { type: "json" };
+import { remembered } from "./remembered.ts";
 import { createWordFinder, type WordHit } from "./word-finder.ts";
 
 const words = z.array(z.string().min(1)).min(1);
@@ -90,18 +91,18 @@ export type Signs = {
 };
 
 /** Looks a plain text through for every list at once; what it denies or only mentions is blanked before. */
-export function signsOf(text: string): Signs {
+export const signsOf: (text: string) => Signs = remembered((text) => {
   const written = signsAsWritten(text);
   const said = withoutDenied(text, written.hits);
   return said === text ? written : signsAsWritten(said);
-}
+});
 
 /** The words as they stand there, denied or not: where names are to be hidden, a word alone is enough. */
-export function signsAsWritten(text: string): Signs {
+export const signsAsWritten: (text: string) => Signs = remembered((text) => {
   const hits = [...findWords(text), ...formsIn(text)].sort((a, b) => a.at - b.at);
   const tags = new Set(hits.map((hit) => hit.tag));
   return { text, hits, has: (...wanted) => wanted.some((tag) => tags.has(tag)) };
-}
+});
 
 /** Any word that makes a sentence one about a problem. */
 export const PROBLEM_TAGS = [

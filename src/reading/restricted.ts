@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { patternOf } from "./pattern.ts";
+import { remembered } from "./remembered.ts";
 import given from "./restricted.json" with { type: "json" };
 import { asksForRestricted, type DeedKind, deedIn, saidOfSelf, withoutHarmless } from "./restricted-deeds.ts";
 import { simplified } from "./simplified.ts";
@@ -120,7 +121,7 @@ function isChildHarmed(text: string): boolean {
  * Whether a message tells of suspected homicide, suicide, harm to a minor by a person, or sexual harm: then a group
  * hears of 「1 件限制事项」 and no more. Ask it of the text as it was given: masking takes children out of it.
  */
-export function isRestricted(given: string): Restricted {
+export const isRestricted: (given: string) => Restricted = remembered((given) => {
   const text = withoutHarmless(lookedAt(given));
   // Who asks the ledger tells it nothing.
   if (asksForRestricted(text)) return { restricted: false, why: null };
@@ -129,7 +130,7 @@ export function isRestricted(given: string): Restricted {
   if (deed) return { restricted: true, why: deed };
   // 「上报 福海社区3栋 限制事项」: as we ask people to write it, without what happened.
   return text.includes(NAMED) ? { restricted: true, why: "named" } : { restricted: false, why: null };
-}
+});
 const NAMED = "限制事项";
 
 const lookedAt = (given: string) => simplified(given.normalize("NFKC").replace(/[\s\p{Cf}]/gu, ""));
