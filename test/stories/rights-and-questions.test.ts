@@ -113,7 +113,9 @@ test("every button has its words", async () => {
   await town.expectSent(group, "没看懂");
   await grid.says("确认", { in: group });
   await town.expectSent(group, "待签收 XS-2026-0001");
-  expect(await town.card(again.messageId), "the draft's card asks no more").toContain("已登记为 XS-2026-0001");
+  expect(await town.card(again.messageId), "the draft's card asks no more").toContain(
+    "已登记为 XS-2026-0001",
+  );
   await town.expectSent(market, "待签收 XS-2026-0001");
   await market.says("签收 XS-2026-0001");
   await town.expectSent(market, "整改中");
