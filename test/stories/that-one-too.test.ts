@@ -52,7 +52,7 @@ test("after a question that was asked back, the name in words answers it; 「我
   await leader.says("我名下还有几件");
   await town.expectSent(leader, "在办 0");
   await leader.says("那逾期的呢");
-  await town.expectSent(leader, "钱包案:逾期 0");
+  await town.expectSent(leader, "您名下:逾期 0");
   await town.close();
 });
 
