@@ -10,6 +10,8 @@ const data = z
     classes: z.record(z.string(), z.string()),
     /** That somebody came to harm or is in danger of his life, in words that no list can hold. */
     happened: z.array(pattern).min(1),
+    /** That somebody was hurt, which is over when it is told. */
+    hurt: z.array(pattern).min(1),
     /** … and is in it still, unless it is told as over. */
     ongoing: pattern,
     over: pattern,
@@ -28,8 +30,9 @@ const filled = (source: string): string =>
   });
 const made = (source: string, flags = ""): Pattern => patternOf(new RegExp(filled(source), flags));
 
+const GOES_ON = data.happened.map((source) => made(source, "g"));
 /** Each finds an accident where it stands; whether it is only feared or a drill is asked of its clause. */
-export const HAPPENED: readonly Pattern[] = data.happened.map((source) => made(source, "g"));
+export const HAPPENED: readonly Pattern[] = [...GOES_ON, ...data.hurt.map((source) => made(source, "g"))];
 export const SMOKE: Pattern = made(data.smoke, "g");
 
 const [SMOKES, LEAK, NUISANCE, ONGOING, OVER] = [
@@ -55,8 +58,5 @@ export const isPerilous = (task: string): boolean => {
 /** An accident that is not over: what is to be done about it cannot wait for the days of an ordinary hazard. */
 export const isOngoing = (task: string): boolean => {
   const text = plainText(task);
-  return (
-    !OVER.test(text) &&
-    (ONGOING.test(text) || HAPPENED.some((found) => found.mayBeIn(text) && found.all(text, 1).length > 0))
-  );
+  return !OVER.test(text) && (ONGOING.test(text) || GOES_ON.some((found) => found.all(text, 1).length > 0));
 };

@@ -121,7 +121,7 @@ test("in private a restricted matter itself takes them: it is apart already", as
   await takeAll(cast);
   await grid.says("续报 XS-2026-0001 确认是人骨,法医来过了");
   await town.expectSent(grid, "110 / 120");
-  await town.expectSent(grid, "已记入", "XS-2026-0001");
+  await town.expectSent(grid, "XS-2026-0001 已续报");
   const entries = await town.owner.sql`select payload from journal where type = 'followed-up'`;
   expect(JSON.stringify(entries)).toContain("法医来过了");
   await takeAll(cast);
