@@ -5,6 +5,7 @@ import { answer, defineCommand, seenBy, tell } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { AskAgain } from "../src/errors.ts";
 import { onMatter } from "../src/pick-matter.ts";
+import { refuseRestricted } from "../src/refuse-restricted.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 const REASON_CHARS_MIN = 6;
@@ -31,6 +32,7 @@ export default defineCommand({
     if (number && !matter) throw new AskAgain(say.matterMissing(number));
     if (!matter?.number) throw new AskAgain(say.returnWhich());
     if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
+    refuseRestricted(ctx, [matter], text);
     if ([...text].length < REASON_CHARS_MIN) throw new AskAgain(say.returnReason(matter.number));
     const [post] = sender.posts;
     await appendJournal(tx, {

@@ -13,6 +13,7 @@ import { readCorrections } from "../src/reading/correction.ts";
 import type { Correction } from "../src/reading/correction-values.ts";
 import { withCount } from "../src/reading/count.ts";
 import { findMatterNumber } from "../src/reading/matter-number.ts";
+import { tellsRestricted } from "../src/refuse-restricted.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** 「单位错了,是普坪社区」, or the bare answer to what the card asks: the author's own draft is put right. */
@@ -73,6 +74,8 @@ async function idsByWords(ctx: StaffContext, text: string) {
   if (others.length === 0) return [only.id];
   const shown = await justShown(ctx, able);
   if (shown) return [shown.id];
+  // The card that asks keeps the words.
+  if (!ctx.place.private && tellsRestricted(ctx, text)) throw new AskAgain(say.restrictedWords());
   return askWhichDraft(ctx, [only, ...others], "更正", {
     command: "correct-draft",
     text,

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { lockMatter } from "../db/matters.ts";
 import { mattersFrom } from "../db/sources.ts";
-import { answer, defineCommand, type Said } from "../src/command.ts";
+import { defineCommand, type Said } from "../src/command.ts";
 import { type Edit, editedDraft, editedMatter, isReporters } from "../src/edited-source.ts";
-import { readDrafts, reportProblem, showNewDrafts, spokeOfAccident } from "../src/report-drafts.ts";
-import { say } from "../src/say/zh-CN.ts";
+import {
+  callFirst,
+  readDrafts,
+  reportProblem,
+  showNewDrafts,
+  spokeOfAccident,
+} from "../src/report-drafts.ts";
 import { tellRestricted } from "../src/tell-restricted.ts";
 
 /**
@@ -41,7 +46,7 @@ export default defineCommand({
 
     const said: Said[] = [];
     if (read?.incident && drafts && !found.some((matter) => spokeOfAccident(ctx, matter.task)))
-      said.push(answer(say.emergency()));
+      said.push(...callFirst({ ...read, restricted }, !place.private));
     if (restricted && drafts && sender && !place.private && found.some((matter) => !matter.restricted))
       said.push(...tellRestricted(sender.openId));
     for (const [index, { id }] of found.entries()) {

@@ -6,6 +6,7 @@ import { AskAgain } from "../src/errors.ts";
 import { otherUnitNamed } from "../src/fits-words.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter } from "../src/pick-matter.ts";
+import { refuseRestricted } from "../src/refuse-restricted.ts";
 import { sayWhich } from "../src/say/which.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -26,6 +27,7 @@ export default defineCommand({
     if (number && !matter) throw new AskAgain(say.matterMissing(number));
     if (!matter?.number) throw new AskAgain(say.followWhich());
     if (!seenBy(sender)(matter)) throw new AskAgain(say.matterHidden());
+    refuseRestricted(ctx, [matter], text);
     const [post] = sender.posts;
     await appendJournal(tx, {
       matterId: matter.id,

@@ -17,7 +17,7 @@ export default defineCommand({
     added: z.string().optional(),
   }),
 
-  async run({ tx, at, origin, place, openId, conversation }, { parentId, added }) {
+  async run({ tx, at, origin, place, openId, conversation, reading }, { parentId, added }) {
     if (origin.kind !== "message") return [];
     const { repliedTo } = conversation;
     if (repliedTo.length > 0)
@@ -31,6 +31,7 @@ export default defineCommand({
       replyPrivate: place.private,
       notedAt: at,
     });
-    return added ? [answer(say.quoteAdded(added))] : [];
+    // Such words are said back to no group; whom to call comes before whatever else is answered.
+    return added ? [answer(reading?.restricted ? say.quoteAddedApart() : say.quoteAdded(added))] : [];
   },
 });

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { answer, defineCommand, type Said } from "../src/command.ts";
+import { defineCommand } from "../src/command.ts";
 import { AskAgain } from "../src/errors.ts";
 import { besideRemedy } from "../src/remedy-beside.ts";
-import { readDrafts, reportProblem, showNewDrafts } from "../src/report-drafts.ts";
-import { say } from "../src/say/zh-CN.ts";
+import { callFirst, readDrafts, reportProblem, showNewDrafts } from "../src/report-drafts.ts";
 
 /** A grid worker says what is wrong; the bot shows what it understood and asks for the rest. Nothing is registered yet. */
 export default defineCommand({
@@ -18,8 +17,9 @@ export default defineCommand({
   async run(ctx, { text }) {
     const problem = reportProblem(text);
     if (problem) throw new AskAgain(problem);
-    const { drafts, incident, restricted } = readDrafts(ctx, text);
-    const said: Said[] = incident ? [answer(say.emergency())] : [];
+    const read = readDrafts(ctx, text);
+    const { drafts, restricted } = read;
+    const said = callFirst(read, !ctx.place.private);
     const beside = await besideRemedy(ctx, { text, drafts });
     return [...said, ...(await showNewDrafts(ctx, beside.drafts, restricted)), ...beside.asks];
   },

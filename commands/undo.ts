@@ -12,6 +12,7 @@ import { judgeUndo, type UndoVerdict } from "../src/domain/undo.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter } from "../src/pick-matter.ts";
+import { refuseRestricted } from "../src/refuse-restricted.ts";
 import { say } from "../src/say/zh-CN.ts";
 
 /** A person takes back their own last act, within minutes and before anybody else acted: with a new entry, nothing deleted. */
@@ -31,6 +32,7 @@ export default defineCommand({
     if (args.act === "confirm" && !args.number && ctx.conversation.drafts.length > 0)
       throw new AskAgain(say.undoOrDiscard());
     const before = await matterMeant(ctx, args.number);
+    refuseRestricted(ctx, [before], args.text);
     const entries = await journalOf(tx, { matterId: before.id });
     const verdict = judgeUndo({ entries, state: before.state, openId: sender.openId, at });
     if (verdict.kind === "refused") throw new AskAgain(refusal(verdict, before.number ?? ""));

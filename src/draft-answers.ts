@@ -8,10 +8,9 @@ import { firstSeverity, policyDue } from "./domain/draft.ts";
 import { AskAgain } from "./errors.ts";
 import { readContextOf } from "./read-context.ts";
 import { answersOpenQuestion } from "./reading/answer.ts";
-import { plainText } from "./reading/plain-text.ts";
 import { refusalOf } from "./reading/refusal.ts";
-import { isRestricted } from "./reading/restricted.ts";
 import type { UnitFinding } from "./reading/units/units.ts";
+import { tellsRestricted } from "./refuse-restricted.ts";
 import { say } from "./say/zh-CN.ts";
 
 /** The furthest deadline a person may set. */
@@ -64,8 +63,8 @@ export function changeOfRestricted(
   draft: Pick<Matter, "restricted">,
   words: readonly (string | null | undefined)[],
 ): MatterChange {
-  // What was masked was read with the message; of a form this is all there is.
-  const told = words.some((text) => text && isRestricted(plainText(text)).restricted);
+  // Masking takes a child out of what was said: then only the message as it was given tells of it.
+  const told = words.some((text) => text && tellsRestricted(ctx, text));
   if (draft.restricted || !told) return {};
   if (!ctx.place.private) throw new AskAgain(say.restrictedWords());
   return { restricted: true };

@@ -8,6 +8,7 @@ import { endOfDay, parseDay } from "./domain/day.ts";
 import { UNGRADED } from "./domain/draft.ts";
 import type { Card } from "./domain/message.ts";
 import { cardOfDraft } from "./draft.ts";
+import { isOngoing } from "./reading/danger.ts";
 import type { MatterReading } from "./reading/reading.ts";
 import { isMajorCue } from "./reading/severity.ts";
 import type { UnitIndex, UnitName } from "./reading/units/unit-index.ts";
@@ -85,6 +86,8 @@ export async function keepPictures(
 }
 
 const ACCIDENT = "事故";
+/** Somebody is still in it: no seven days. */
+const ON_SPOT = "立行立改";
 /** What it is, whoever looks into it will say: 「有人被打伤」 is no hazard with seven days because somebody was hurt. */
 const UNSAID = { category: null, severity: UNGRADED };
 
@@ -120,7 +123,8 @@ function boardCategory(
       ? campaign.categories.find((item) => item.zero === matter.indicator)
       : undefined);
   if (!category) return { category: null, severity: UNGRADED };
-  const severity = category.severities.includes(matter.severity) ? matter.severity : category.severities[0];
+  const said = matter.category === ACCIDENT && isOngoing(matter.task) ? ON_SPOT : matter.severity;
+  const severity = category.severities.includes(said) ? said : category.severities[0];
   return { category: category.id, severity: severity ?? UNGRADED };
 }
 

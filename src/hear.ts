@@ -7,10 +7,11 @@ import { hearRestricted } from "./hear-restricted.ts";
 import { wordsOfDraft } from "./pick-draft.ts";
 import { readContextOf } from "./read-context.ts";
 import { isToBot, readMessage } from "./read-message.ts";
+import type { ReadContext } from "./reading/context.ts";
 import { kindTitles, maskText } from "./reading/masks/mask.ts";
 import { readText } from "./reading/read.ts";
 import type { Reading } from "./reading/reading.ts";
-import { type Route, routeCommand } from "./route.ts";
+import { type DraftTalk, type Route, routeCommand } from "./route.ts";
 import { routeNotice, routeTap, routeWords } from "./router.ts";
 import type { Town } from "./town.ts";
 import type { FeishuEvent } from "./webhook/event.ts";
@@ -73,7 +74,7 @@ async function hearMessage(ctx: OpenContext, heard: Heard): Promise<{ route: Rou
   }
   const reading = event.readBack ? readText(words, read) : (ctx.reading ?? readText(words, read));
   ctx.reading = reading;
-  const draftTalk = ctx.sender ? { read, questions: questionsAsked(ctx), drafts: draftWords(ctx) } : null;
+  const draftTalk = ctx.sender ? draftTalkOf(ctx, read) : null;
   const route = routeWords(
     { ...routeContextOf(ctx, reading), ...(draftTalk ? { draftTalk } : {}) },
     reading.masked,
@@ -99,6 +100,13 @@ function pointToHelp({ commands }: OpenContext, { event }: Heard): Route {
 
 const hiddenIn = (reading: Reading | null): Hidden =>
   reading ? { text: reading.masked, kinds: kindTitles(reading.pii) } : NOTHING;
+
+const draftTalkOf = (ctx: OpenContext, read: ReadContext): DraftTalk => ({
+  read,
+  questions: questionsAsked(ctx),
+  drafts: draftWords(ctx),
+  count: ctx.conversation.drafts.length,
+});
 
 const draftWords = ({ conversation, place }: OpenContext): string[] =>
   // A restricted one is named in no group.

@@ -3,6 +3,7 @@ import { matterById } from "../db/matters.ts";
 import { apartCard } from "./cards/parts.ts";
 import { answer, type OpenContext, type Said, show, tell } from "./command.ts";
 import type { Hidden } from "./hear.ts";
+import { tellsRestricted } from "./refuse-restricted.ts";
 import type { Route } from "./route.ts";
 import { sayRestrictedDone } from "./say/restricted.ts";
 import { say } from "./say/zh-CN.ts";
@@ -67,7 +68,11 @@ export function warnOfPersonalData(
   // 「有小孩中毒」 alone names nobody; only what is kept is written without the child.
   if (rumour && (ctx.reading?.pii ?? []).every((code) => code === "minor_health")) return [];
   const how = ctx.origin.kind === "tap" ? "form" : rumour ? "rumour" : said.some(isMade) ? "done" : "nothing";
-  return [tell({ openId: ctx.openId }, { text: say.masked(masked.kinds, masked.text, how) })];
+  // What is left of such words is nothing to be sent again, nor to be kept in what we send.
+  const text = tellsRestricted(ctx, masked.text)
+    ? say.maskedRestricted(masked.kinds, how)
+    : say.masked(masked.kinds, masked.text, how);
+  return [tell({ openId: ctx.openId }, { text })];
 }
 
 /** A card in answer is a draft, a matter, or a question that keeps the words: each goes on without them being resent. */

@@ -20,8 +20,7 @@ import {
   showChoice,
   type ToldBy,
 } from "./pick-draft.ts";
-import { plainText } from "./reading/plain-text.ts";
-import { isRestricted } from "./reading/restricted.ts";
+import { refuseRestricted } from "./refuse-restricted.ts";
 import { sayWhich } from "./say/which.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -72,9 +71,7 @@ export async function pickMatter(
     throw new AskAgain(act === "confirm" ? say.draftGone() : say.matterMissing(args.number ?? String(id)));
 
   const verdict = judgeAct(act, { personId: ctx.sender.id, posts: ctx.sender.posts }, matter);
-  // What is written to it comes on its cards, and these stand in groups.
-  const restricted = ctx.reading?.restricted || isRestricted(plainText(args.text)).restricted;
-  if (act !== "confirm" && restricted && !matter.restricted) throw new AskAgain(say.restrictedAct());
+  if (act !== "confirm") refuseRestricted(ctx, [matter], args.text);
   const stale = args.v !== undefined && args.v !== matter.version;
   if (verdict.kind === "go" && !stale) return { kind: "go", matter, verdict, by: meant.by ?? null };
 
@@ -148,6 +145,8 @@ async function meantByWords(
   if (only && others.length === 0) return meantIs(only.id);
   const command = ctx.commands.find((item) => item.words.includes(word))?.name;
   if (!only && able.length > 0 && command) {
+    // The card that asks keeps the words.
+    refuseRestricted(ctx, able, args.text);
     const card = whichMatterCard({ matters: able, command, text: args.text, inGroup: !ctx.place.private });
     return { kind: "refused", said: [showChoice(card, able)] };
   }
@@ -167,6 +166,7 @@ async function askOtherUnit(
   if (!named || !command) return null;
   const ofNamed = (await mattersInReach(ctx)).filter((matter) => matter.unitName === named && may(matter));
   const matters = [replied, ...ofNamed];
+  refuseRestricted(ctx, matters, args.text);
   const card = whichMatterCard({
     matters,
     command,

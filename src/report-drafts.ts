@@ -3,6 +3,8 @@ import { UNGRADED } from "./domain/draft.ts";
 import { contentOf, type DraftContent, draftFromReading, remarksOn } from "./draft-from-reading.ts";
 import { readContextOf } from "./read-context.ts";
 import { behindAnother } from "./reading/add-another.ts";
+import { isPerilous, leaksGas } from "./reading/danger.ts";
+import { plainText } from "./reading/plain-text.ts";
 import { readReport } from "./reading/read.ts";
 import type { MatterReading } from "./reading/reading.ts";
 import { plainTask } from "./reading/rewrite.ts";
@@ -23,8 +25,10 @@ export type Problem = {
 export type ReportDrafts = {
   /** One for each problem, in the order of the text. */
   drafts: Problem[];
-  /** Words of an accident: the statutory sentence comes first. */
+  /** Words of an accident, or of a danger that nobody should wait beside: the statutory sentence comes first. */
   incident: boolean;
+  /** Gas comes out: people must leave before they call. */
+  leak: boolean;
   /** It must not stand in a group: its cards go to its author alone. */
   restricted: boolean;
 };
@@ -54,6 +58,7 @@ export function readDrafts(ctx: OpenContext, text: string): ReportDrafts {
       whose: notes,
     })),
     incident: tellOfAccident(matters),
+    leak: matters.some(({ task }) => leaksGas(plainText(task))),
     restricted,
   };
 }
@@ -82,7 +87,20 @@ export const spokeOfAccident = (ctx: OpenContext, text: string): boolean =>
   tellOfAccident(readReport(text, readContextOf(ctx)));
 
 const tellOfAccident = (matters: readonly MatterReading[]) =>
-  matters.some(({ incident, category }) => incident !== null || category === "事故");
+  matters.some(
+    ({ incident, category, task }) =>
+      incident !== null || category === "事故" || (category === "安全隐患" && isPerilous(task)),
+  );
+
+/** What stands before all else where somebody is in danger; a group that sees no card of it hears of none. */
+export function callFirst(
+  { incident, leak, restricted }: Pick<ReportDrafts, "incident" | "leak" | "restricted">,
+  inGroup: boolean,
+): Said[] {
+  if (!incident) return [];
+  if (restricted && inGroup) return [answer(say.emergencyCall())];
+  return [answer(leak ? say.emergencyLeak() : say.emergency())];
+}
 
 /**
  * A draft of its own for each problem, with the pictures that came with the message, and its card. What must not stand

@@ -46,10 +46,10 @@ const OF_DRAFT: Record<DraftAct, string> = {
 /** 「全部取消」, 「取消后门锁死那个」: words about the sender's own drafts that say which; null where there are none. */
 export function routeDrafts(ctx: RouteContext, text: string): Route | null {
   const drafts = ctx.draftTalk?.drafts ?? [];
-  const [only, ...others] = drafts;
   const all = readAllDrafts(text);
-  if (all && only !== undefined)
-    return others.length > 0
+  const count = ctx.draftTalk?.count ?? drafts.length;
+  if (all && count > 0)
+    return count > 1
       ? routeCommand(ctx.commands, "all-drafts", { act: all })
       : routeCommand(ctx.commands, OF_DRAFT[all], {});
   const named = all ? null : readNamedDraft(text);

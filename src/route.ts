@@ -26,6 +26,8 @@ export type DraftTalk = {
   questions: readonly Question[];
   /** What stands on each of the open ones. */
   drafts?: readonly string[];
+  /** How many are open, those that may not be named here too. */
+  count?: number;
 };
 
 /** Runs the command of this name; silence where no file has it. */

@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
   "src/sandbox":
     /^(hono(\/.*)?|@hono\/node-server|postgres|zod|node:.*|\.\/[\w-]+\.ts|\.\.\/webhook\/envelope\.ts)$/,
   commands:
-    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|pick-draft|fits-words|living-card|draft|draft-answers|draft-corrections|report-drafts|remedy-beside|reporter|tell-restricted|ask-reporter|ask-doubt|edited-source|read-context|answer-question|errors)\.ts|\.\.\/src\/(reading(\/[a-z]+)?|domain|cards|say|query)\/[\w.-]+)$/,
+    /^(zod|\.\.\/db\/[\w-]+\.ts|\.\.\/src\/(command|pick-matter|pick-draft|fits-words|living-card|draft|draft-answers|draft-corrections|report-drafts|remedy-beside|reporter|tell-restricted|ask-reporter|ask-doubt|edited-source|read-context|answer-question|refuse-restricted|errors)\.ts|\.\.\/src\/(reading(\/[a-z]+)?|domain|cards|say|query)\/[\w.-]+)$/,
   // Answers to questions read the ledger and build cards, like commands; only commands/query.ts comes in here.
   "src/query":
     /^(\.\/[\w-]+\.ts|\.\.\/\.\.\/db\/[\w-]+\.ts|\.\.\/(command|errors|living-card)\.ts|\.\.\/(reading(\/[a-z]+)?|domain|cards|say)\/[\w.-]+)$/,

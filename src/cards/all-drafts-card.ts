@@ -6,15 +6,18 @@ import { titleOf } from "./which-draft-card.ts";
 const LISTED_MAX = 20;
 
 type Listed = { drafts: readonly DraftFacts[]; inGroup: boolean };
-const lines = ({ drafts, inGroup }: Listed): string =>
-  [
-    ...drafts
-      .slice(0, LISTED_MAX)
-      .map((draft) => (inGroup && draft.restricted ? say.restrictedCount(1) : titleOf(draft))),
-    ...(drafts.length > LISTED_MAX ? [say.andMore(drafts.length - LISTED_MAX)] : []),
+const lines = ({ drafts, inGroup }: Listed): string => {
+  const named = drafts.filter((draft) => !(inGroup && draft.restricted));
+  const apart = drafts.length - named.length;
+  return [
+    ...named.slice(0, LISTED_MAX).map(titleOf),
+    ...(named.length > LISTED_MAX ? [say.andMore(named.length - LISTED_MAX)] : []),
+    // Of these a group hears how many.
+    ...(apart > 0 ? [say.restrictedCount(apart)] : []),
   ]
     .map((line) => `- ${escapeMarkdown(line)}`)
     .join("\n");
+};
 
 /** 「全部取消」, 「全部确认」: one question for all of them; nothing is done before the tap. */
 export function askAllCard(q: Listed & { act: "discard" | "confirm"; left: readonly DraftFacts[] }) {

@@ -11,6 +11,7 @@ export type DraftFacts = {
   version: number;
   task: string;
   restricted: boolean;
+  createdAt: Date;
   place: string | null;
   category: string | null;
   severity: string;

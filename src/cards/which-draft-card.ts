@@ -1,3 +1,4 @@
+import { formatInstant } from "../domain/day.ts";
 import type { Card } from "../domain/message.ts";
 import { say } from "../say/zh-CN.ts";
 import type { DraftFacts } from "./draft-card.ts";
@@ -25,7 +26,7 @@ export function whichDraftCard(q: {
       ...shown.map((draft) =>
         row(
           button({
-            text: q.inGroup && draft.restricted ? say.restrictedCount(1) : titleOf(draft),
+            text: draft.restricted ? apartTitle(draft, q.inGroup) : titleOf(draft),
             value: {
               c: q.command,
               id: draft.id,
@@ -42,6 +43,10 @@ export function whichDraftCard(q: {
     ],
   });
 }
+
+/** All of them are called the same; by its time its author knows which it is, and nobody else learns more. */
+export const apartTitle = (draft: DraftFacts, inGroup: boolean): string =>
+  say.reportedAt(formatInstant(draft.createdAt), inGroup ? say.restrictedCount(1) : titleOf(draft));
 
 export function titleOf(draft: DraftFacts): string {
   const signs = [...draft.task];

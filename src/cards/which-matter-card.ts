@@ -1,8 +1,8 @@
 import type { Matter } from "../../db/matters.ts";
 import type { Card } from "../domain/message.ts";
 import { sayWhich } from "../say/which.ts";
-import { say } from "../say/zh-CN.ts";
 import { button, card, escapeMarkdown, markdown, row } from "./parts.ts";
+import { apartTitle } from "./which-draft-card.ts";
 
 const NAMED_MAX = 8;
 const TASK_CHARS_MAX = 16;
@@ -24,7 +24,7 @@ export function whichMatterCard(q: {
       ...q.matters.slice(0, NAMED_MAX).map((matter) =>
         row(
           button({
-            text: q.inGroup && matter.restricted ? say.restrictedCount(1) : titleOf(matter),
+            text: q.inGroup && matter.restricted ? apartTitle(matter, true) : titleOf(matter),
             value: {
               c: q.command,
               id: matter.id,

@@ -83,8 +83,9 @@ export function policyDue(
 export type DueChoice = { title: "今天内" | "3天内" | "7天内" | "月底前"; day: Day };
 
 /** The deadlines offered as buttons, each on a day of its own: the nearest title keeps a day that two would share. */
-export function dueChoices(at: Date): DueChoice[] {
+export function dueChoices(at: Date, isPressing = false): DueChoice[] {
   const today = dayOf(at);
+  if (isPressing) return [{ title: "今天内", day: today }];
   const choices: DueChoice[] = [
     { title: "今天内", day: today },
     { title: "3天内", day: addDays(today, 3) },

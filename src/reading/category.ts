@@ -45,5 +45,6 @@ export function categoryOf(signs: Signs): Category | null {
   if (signs.has("disputeWeak") && !signs.has("thing")) return "重大矛盾纠纷";
   if (signs.has("thing")) return "安全隐患";
   if (signs.has("blindWeak")) return "服务管理盲区";
-  return signs.has("fault") ? "安全隐患" : null;
+  // What is only feared is a danger: 「有娃娃会掉进去」, 「要是烧起来就完了」.
+  return signs.has("fault", "accidentStrong", "accidentWeak") ? "安全隐患" : null;
 }

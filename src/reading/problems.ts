@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { HAPPENED, SMOKE } from "./danger.ts";
 import { withoutDenied } from "./denied.ts";
-import { patternOf } from "./pattern.ts";
+import { type Pattern, patternOf } from "./pattern.ts";
 import { bankOf } from "./pattern-bank.ts";
 import given from "./problems.json" with { type: "json" };
 import { remembered } from "./remembered.ts";
@@ -71,11 +72,16 @@ const findWords = createWordFinder(LISTS);
 export type ProblemTag = keyof typeof LISTS;
 
 const { source: _, ...forms } = PROBLEMS.forms;
-const formsMaybeIn = bankOf(
-  (Object.keys(forms) as (keyof typeof forms)[]).map((tag) => ({
-    tag,
-    pattern: patternOf(new RegExp(forms[tag], "g")),
-  })),
+type Form = { tag: ProblemTag; pattern: Pattern };
+const formsMaybeIn = bankOf<Form>(
+  [
+    ...(Object.keys(forms) as (keyof typeof forms)[]).map((tag) => ({
+      tag,
+      pattern: patternOf(new RegExp(forms[tag], "g")),
+    })),
+    ...HAPPENED.map((pattern) => ({ tag: "accidentStrong" as const, pattern })),
+    { tag: "fault", pattern: SMOKE },
+  ],
   ({ pattern }) => pattern.needs,
 );
 const formsIn = (text: string): WordHit<ProblemTag>[] =>

@@ -1,4 +1,5 @@
 import type { Category } from "./category.ts";
+import { isSmoking, leaksGas } from "./danger.ts";
 import type { Incident } from "./incident.ts";
 import { readNumber } from "./numerals.ts";
 import { patternOf } from "./pattern.ts";
@@ -23,7 +24,7 @@ export const isMajorCue = (flag: string): boolean => CUES.some((cue) => cue.flag
 
 const ACUTE = patternOf(new RegExp(PROBLEMS.acute.pattern));
 /** 「插座冒火花」, 「闻到煤气味」: it happens now, and seven days are too long. */
-export const isAcute = (text: string): boolean => ACUTE.test(text);
+export const isAcute = (text: string): boolean => ACUTE.test(text) || leaksGas(text) || isSmoking(text);
 
 /** Cues a law names for a major hazard; 疑似 at most, for grading is the regulator's. */
 export function majorCues(text: string): string[] {

@@ -11,6 +11,15 @@ const MASKED_HOW: Record<Masked, string> = {
   rumour: "传闻没有登记,不用重发;请撤回原消息,转告他人时只用下面的脱敏文本",
 };
 
+const REPORT_APART =
+  "内容属于限制事项,请不要重发。需要登记的,请在这里(与我的私聊)写:上报 单位 + 地点 + 「限制事项」,不要写姓名和经过,详情线下核实。情况紧急请立即拨打 110 / 120。";
+const RESTRICTED_HOW: Record<Masked, string> = {
+  form: REPORT_APART,
+  done: "已按限制事项办理,不用重发;请撤回原消息(撤回后这里办理的不受影响)。",
+  nothing: `请撤回原消息;${REPORT_APART}`,
+  rumour: `传闻没有登记;请撤回原消息。${REPORT_APART}`,
+};
+
 /** Sentences about a draft that is not on the ledger yet: what it says, what it lacks, how to put it right. */
 export const draftSentences = {
   taskEmpty: () =>
@@ -18,8 +27,16 @@ export const draftSentences = {
   taskTooLong: (charsMax: number) => `内容太长,请压缩到 ${charsMax} 字以内再发;照片和附件可以另发。`,
   emergency: () =>
     "请立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道;下面只作登记,是否属于事故由主管部门认定。",
+  /** Whoever smells gas must go before he calls: a switch or a telephone may light it. */
+  emergencyLeak: () =>
+    "请先让人离开,不开灯、不动电器、不用明火,到室外立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道;下面只作登记,是否属于事故由主管部门认定。",
+  /** In a group where nothing is put down before its eyes: only whom to call. */
+  emergencyCall: () => "请立即拨打 119 / 120 / 110,并按规定向主管部门报告。我不是法定报告渠道。",
   masked: (kinds: readonly string[], text: string, how: Masked) =>
     `${MASKED_BEGINS}(${kinds.join("、")}),我没有保存它。${MASKED_HOW[how]}:\n${text}`,
+  /** The rest of such words is as little to be sent again: where nothing was made of them, what to do instead. */
+  maskedRestricted: (kinds: readonly string[], how: Masked) =>
+    `${MASKED_BEGINS}(${kinds.join("、")}),我没有保存它。${RESTRICTED_HOW[how]}`,
   question: {
     unit: "责任单位是哪一个?",
     category: "属于哪一类?",

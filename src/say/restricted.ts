@@ -29,6 +29,8 @@ export const restrictedSentences = {
       : "1 件限制事项:不在群里显示,请在与我的私聊里查看。",
   /** Of several rows, those of which a group hears no more. */
   restrictedCount: (count: number) => `${count} 件限制事项(不在群里显示)`,
+  /** Which of several it is, for whoever wrote it. */
+  reportedAt: (when: string, what: string) => `${when} 上报 · ${what}`,
   restrictedAct: () =>
     "这些内容属于限制事项,不能写到事项卡片上,没有作任何改变。请在与我的私聊里单独上报,这里只写整改或核验本身。情况紧急请立即拨打 110 / 120。",
   restrictedWords: () =>

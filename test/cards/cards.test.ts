@@ -56,6 +56,7 @@ function cardsWith(text: string): [string, Card][] {
     dueAt: at,
     dueText: text,
     restricted: false,
+    createdAt: new Date("2026-11-25T18:03:00+08:00"),
     ...words,
   };
   const inGroup = true;

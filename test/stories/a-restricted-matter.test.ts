@@ -189,7 +189,7 @@ test("of several drafts in a group the button of a restricted one does not say w
   await draftFound(cast);
   await grid.says("确认", { in: group });
   const which = await town.expectSent(group, "要确认哪一份", "1 件限制事项", "过期4");
-  await grid.taps(which, "1 件限制事项(不在群里显示)");
+  await grid.taps(which, "11月23日(周一) 09:30 上报 · 1 件限制事项(不在群里显示)");
   expect(await town.card(which.messageId)).toContain("私聊");
   await town.takeAll(cast.market, grid);
   expect(await saidIn(cast, group)).not.toMatch(GIVEN_AWAY);
