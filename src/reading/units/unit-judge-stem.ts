@@ -1,3 +1,4 @@
+import { isOwner, mayBeHouse } from "./unit-beside.ts";
 import { type Right, rightOf, startsWord, straddles } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
 import { isLinkingPair } from "./unit-lexicon.ts";
@@ -69,9 +70,16 @@ function judgeEveryday(q: HitJudged, { isClean, right }: Edges): Found | null {
   if (!isClean) return null;
   // What a street shares is a place here before it is a word: 前卫还有几个逾期的.
   const isStreet = q.meaning.units.length > 1 && q.meaning.units.some((unit) => unit.isBody);
+  const { text } = q.reader;
+  // 滇润跟彩云的通道: in a list of names it is one; 「…,彩云气瓶乱放」 behind another house may be one.
+  const follows = right === "word" || right === "end" || right === "area";
+  if (q.joined && follows && mayBeHouse(text, q.hit)) return state(q);
   const isName =
-    (isStreet && right !== "unknown" && right !== "cut") || isNamePosition(q.reader.text, q.hit, right);
-  return isName ? ask(q, false) : null;
+    isOwner(text, q.hit) ||
+    (isStreet && right !== "unknown" && right !== "cut") ||
+    isNamePosition(text, q.hit, right);
+  if (isName) return ask(q, false);
+  return q.second && right === "word" && mayBeHouse(text, q.hit) ? ask(q, true) : null;
 }
 
 /** Where 和平 can only be a name: 和平那边, 和平3栋, and 和平 alone at the beginning. */
