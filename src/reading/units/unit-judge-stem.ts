@@ -3,7 +3,7 @@ import { type Right, rightOf, startsWord, straddles } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
 import { isLinkingPair } from "./unit-lexicon.ts";
 import { agrees, type HitJudged, longerAfter } from "./unit-longer.ts";
-import { viaOf } from "./unit-meaning.ts";
+import { isArea, viaOf } from "./unit-meaning.ts";
 import type { Found } from "./unit-mention.ts";
 import { isHan, sliceFolded, type UnitText } from "./unit-text.ts";
 import { cueAt, type KindSpan, type Span } from "./unit-vocabulary.ts";
@@ -76,11 +76,16 @@ function judgeEveryday(q: HitJudged, { isClean, right }: Edges): Found | null {
   if (q.joined && follows && mayBeHouse(text, q.hit)) return state(q);
   const isName =
     isOwner(text, q.hit) ||
+    (isHouseOf(q) && follows) ||
     (isStreet && right !== "unknown" && right !== "cut") ||
     isNamePosition(text, q.hit, right);
   if (isName) return ask(q, false);
   return q.second && right === "word" && mayBeHouse(text, q.hit) ? ask(q, true) : null;
 }
+
+/** 前卫彩云灭火器: behind the word for its own street it is a house's name. */
+const isHouseOf = ({ area, meaning: { units } }: HitJudged): boolean =>
+  area?.rank === 0 && units.every((unit) => !isArea(unit) && agrees(area, unit.street));
 
 /** Where 和平 can only be a name: 和平那边, 和平3栋, and 和平 alone at the beginning. */
 function isNamePosition(text: UnitText, { start, end }: Span, right: Right): boolean {
