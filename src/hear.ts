@@ -98,7 +98,7 @@ function pointToHelp({ commands }: OpenContext, { event }: Heard): Route {
 }
 
 const hiddenIn = (reading: Reading | null): Hidden =>
-  reading ? { text: reading.masked, kinds: kindTitles(reading.pii) } : NOTHING;
+  reading ? { text: reading.masked, kinds: kindTitles(reading.pii, reading.masked) } : NOTHING;
 
 const draftWords = ({ conversation, place }: OpenContext): string[] =>
   // A restricted one is named in no group.
