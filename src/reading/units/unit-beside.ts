@@ -68,8 +68,9 @@ export function* besideNames(text: UnitText, found: readonly Found[], max: numbe
   for (const { end } of names) {
     for (let length = 1; length <= LINK_CHARS_MAX; length++)
       if (LINK.test(sliceFolded(text, end, end + length))) yield* wordAt(text, end + length);
-    const sign = text.codes.findIndex((code, at) => at >= end && CLAUSE_SIGN.has(code));
-    if (sign > 0) yield* wordAt(text, sign + 1);
+    let sign = end;
+    while (sign < text.codes.length && !CLAUSE_SIGN.has(text.codes[sign] ?? 0)) sign += 1;
+    if (sign < text.codes.length) yield* wordAt(text, sign + 1);
   }
 }
 
