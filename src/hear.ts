@@ -99,7 +99,7 @@ function pointToHelp({ commands }: OpenContext, { event }: Heard): Route {
 }
 
 const hiddenIn = (reading: Reading | null): Hidden =>
-  reading ? { text: reading.masked, kinds: kindTitles(reading.pii) } : NOTHING;
+  reading ? { text: reading.masked, kinds: kindTitles(reading.pii, reading.masked) } : NOTHING;
 
 const draftTalkOf = (ctx: OpenContext, read: ReadContext): DraftTalk => ({
   read,

@@ -44,14 +44,14 @@ export function partsOf(told: Told, ctx: ReadContext): { parts: Part[]; remedied
   const beside = remedyBeside(told);
   if (beside) {
     const rest = tell(beside.wrong, ctx);
-    const parts = splitMatters(rest.text, rest.spans(), dueWords(ctx));
+    const parts = splitMatters(rest.text, rest.heads(), dueWords(ctx));
     const before = [beside.before, beside.remedy].filter(Boolean).join(",");
     return {
       parts: parts.map((part) => ({ ...part, shared: [before, part.shared].filter(Boolean).join("\n") })),
       remedied: beside.remedy,
     };
   }
-  const parts = splitMatters(told.text, told.spans(), dueWords(ctx));
+  const parts = splitMatters(told.text, told.heads(), dueWords(ctx));
   const isRemedied = ({ text }: Part) => MAY_BE_TOLD.test(text) && isDone(tell(text, ctx), ctx);
   const mended = parts.length > 1 ? parts.filter(isRemedied) : [];
   if (mended.length === 0 || mended.length === parts.length) return { parts, remedied: null };
@@ -132,8 +132,18 @@ function categoryIn(signs: Signs, apart: boolean): MatterReading["category"] {
   return apart && (category === "安全隐患" || category === "服务管理盲区") ? null : category;
 }
 
-function unitOf({ shared }: Part, told: Told, ctx: ReadContext): UnitFinding {
+function unitOf({ text, shared, may }: Part, told: Told, ctx: ReadContext): UnitFinding {
   const own = told.unit();
+  // What may be another house's name behind the first is asked, and no other name stands in for it.
+  if (may && own.how !== "stated" && own.how !== "unknown")
+    return {
+      how: "ambiguous",
+      text: text.slice(0, may.length),
+      start: 0,
+      end: may.length,
+      candidates: [...may.units],
+      areas: [],
+    };
   if (!shared || own.how === "stated" || own.how === "ambiguous" || own.how === "unknown") return own;
   const before = findUnits(ctx.units, shared, ctx.chat, { bodies: false });
   return before.how === "missing" ? own : before;

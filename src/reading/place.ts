@@ -13,8 +13,14 @@ const PLACE = new RegExp(
 const LEAD =
   /^(?:但是?|不过|可是|只是|就是|另外|还有|而且|并且|然后|结果|因为|由于|今天|昨天|刚才|刚刚|上午|下午|早上|晚上|凌晨|检查|巡查|排查|发现|反映|上报|报告|我们|这边|那边|那个|这个|那家|这家|有家|有个|有人|有|在|的|是|把|请|让|和|与|跟|到|又|还|就|都|,|、|:|\s)+/;
 
+/** 「三轮车堵消防通道」, 「住3栋」: up to here somebody does something, and where comes behind. */
+const DONE_THERE =
+  /^.{0,12}(?:堵[住了起着满死到在倒]{0,2}|[占挡停摆放堆挂拉晾搭][住了起着满死到在倒进]{1,2}|[占挡](?=消防|通道|楼|人行|出口|门口)|涨|撤销|取消|住[在到进]?(?=[\d一二三四五六七八九十]{1,4}[栋幢号楼单组])|[开推骑冲跑搬拉][进到上](?:了)?|要[把清拆修])/;
+/** 「要涨摊位费」, 「市场价」: what costs something is no place. */
+const NO_PLACE_AFTER = /^(?:费|租金|价格?(?![值])|管理费|押金|合同|证)/;
+
 /** 「场二楼」: the end of a name that was written with a slip. */
-const LEFT_OVER = new RegExp(`^[场店园院校厂站馆所社区城楼厦](?=${NUMBERED})`);
+const LEFT_OVER = new RegExp(`^[场店园院校厂站馆所社区城楼厦](?=${NUMBERED})|^[圆员元](?=${SPOT})`);
 /** 「二楼配电箱」: a thing, and where it is. */
 const THING = new RegExp(`(?<=${NUMBERED}(?:${HAN}){0,6}?)的?(?:配电箱|井盖|护栏|香炉)$`);
 
@@ -23,7 +29,15 @@ const CHARS_MAX = 24;
 /** Where it is, as far as the words say it: a building without its rooms, a spot, a side; null when they do not. A person may correct it. */
 export function placeOf(text: string): string | null {
   for (const clause of text.split(/[,,。;;!!??\n]/)) {
-    const found = PLACE.exec(clause)?.[0].replace(LEAD, "").replace(LEFT_OVER, "").replace(THING, "").trim();
+    const match = PLACE.exec(clause);
+    if (!match || NO_PLACE_AFTER.test(clause.slice(match.index + match[0].length))) continue;
+    const [said] = match;
+    const found = said
+      .replace(DONE_THERE, "")
+      .replace(LEAD, "")
+      .replace(LEFT_OVER, "")
+      .replace(THING, "")
+      .trim();
     if (found && [...found].length >= 2) return [...found].slice(-CHARS_MAX).join("");
   }
   return null;

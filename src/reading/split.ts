@@ -3,10 +3,17 @@ import { clausesOf } from "./plain-text.ts";
 import { PROBLEM_TAGS, type Signs, signsOf } from "./problems.ts";
 import { byKinds } from "./split-kinds.ts";
 import { type DueFrom, type DueWords, dealOut } from "./split-shared.ts";
-import type { NamedSpan } from "./units/unit-spans.ts";
+import type { UnitName } from "./units/unit-index.ts";
+import type { HeadSpan } from "./units/unit-spans.ts";
 
 /** One problem of a message: its own words, and what was said for all of them (the unit before, the deadline after). */
-export type Part = { text: string; shared: string; dueFrom?: DueFrom };
+export type Part = {
+  text: string;
+  shared: string;
+  dueFrom?: DueFrom;
+  /** The houses that the word at its head may mean, and how long it is. */
+  may?: { units: readonly UnitName[]; length: number };
+};
 
 const MARK =
   /(?:(?<![\dA-Za-z.-])[((]?(\d{1,2})[))]?\s*[、..))](?!\d)|(?:^|[\s,,。;;::、])(?:([一二三四五六七八九十])\s*[、..]|第([一二三四五六])[、,,::])|(?<![第十一二三四五六七八九])([一二三四五六])是|([①-⑨]))\s*/g;
@@ -21,7 +28,7 @@ const PARTS_MAX = 10;
  * The problems of a message, one or several: numbered ones; those of different units, each with its own words; an
  * accident and the quarrel it led to; what an 「另外」 adds of another kind. What stays together is one problem.
  */
-export function splitMatters(text: string, units: readonly NamedSpan[], due: DueWords): Part[] {
+export function splitMatters(text: string, units: readonly HeadSpan[], due: DueWords): Part[] {
   const tail = FOR_ALL.exec(text);
   const body = tail ? text.slice(0, tail.index) : text;
   const parts = numbered(body, due) ?? byUnit(body, units) ?? byKind(body) ?? ofOneUnit(body, units);
@@ -33,8 +40,8 @@ export function splitMatters(text: string, units: readonly NamedSpan[], due: Due
 }
 
 /** Several kinds under one name: each keeps the name, none the deadline of another. */
-function ofOneUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
-  const [first] = units;
+function ofOneUnit(text: string, units: readonly HeadSpan[]): Part[] | null {
+  const first = units.find(({ may }) => !may);
   const name = first ? text.slice(first.start, first.end) : "";
   const pieces = byKinds(text);
   return (
@@ -73,21 +80,45 @@ function numbered(text: string, due: DueWords): Part[] | null {
 }
 
 /** Where different units stand at the head of different clauses, each with a problem of its own. */
-function byUnit(text: string, units: readonly NamedSpan[]): Part[] | null {
+function byUnit(text: string, units: readonly HeadSpan[]): Part[] | null {
   const clauses = clausesOf(text);
-  const starts: { start: number; id: string }[] = [];
+  const starts: { start: number; id: string; head: HeadSpan }[] = [];
   for (const clause of clauses) {
     const first = units.find(
       (unit) => unit.start >= clause.start && unit.end <= clause.start + clause.text.length,
     );
     if (!first || starts.at(-1)?.id === first.id) continue;
-    starts.push({ start: clause.start, id: first.id });
+    if (first.may && !isAnother(first, { clause, text, before: starts.at(-1)?.head })) continue;
+    starts.push({ start: clause.start, id: first.id, head: first });
   }
   if (starts.length < 2) return null;
   const pieces = starts.map(({ start }, index) => text.slice(start, starts[index + 1]?.start ?? text.length));
   if (!pieces.every((piece) => saysProblem(signsOf(piece)))) return null;
   const header = text.slice(0, starts[0]?.start);
-  return pieces.map((piece) => ({ text: piece.replace(/[\s,,。;;、]+$/, ""), shared: header.trim() }));
+  return pieces.map((piece, index) => {
+    const head = starts[index]?.head;
+    const may = head?.may ? { units: head.may, length: head.end - head.start } : null;
+    const part = { text: piece.replace(/[\s,,。;;、]+$/, ""), shared: header.trim() };
+    return may ? { ...part, may } : part;
+  });
+}
+
+const HEAD = /^\s*(?:还有|另外|另|以及|同时|此外|而且|然后|再就是|包括|连同?)?/;
+const isSame = (head: HeadSpan, before: HeadSpan | undefined) =>
+  before !== undefined && (head.may ?? []).some((unit) => String(unit.id) === before.id);
+
+/**
+ * A word that may name another house does so where its thought tells what is wrong there; a word of which nothing but
+ * its place speaks for a name, only where a thing follows it: 「…,彩云气瓶乱放」, not 「…,工人正在清理」.
+ */
+function isAnother(
+  head: HeadSpan,
+  { clause, text, before }: { clause: { text: string; start: number }; text: string; before?: HeadSpan },
+): boolean {
+  const [at] = HEAD.exec(clause.text) ?? [""];
+  if (head.start !== clause.start + at.length || isSame(head, before)) return false;
+  const rest = signsOf(text.slice(head.end, clause.start + clause.text.length));
+  return saysProblem(rest) && (!head.weak || rest.hits.some(({ tag, at }) => tag === "thing" && at === 0));
 }
 
 /** Of different kinds: an accident and a quarrel after it, or what is joined by 「另外」. */

@@ -1,7 +1,7 @@
 import type { ReadContext } from "./context.ts";
 import { withoutSpans } from "./plain-text.ts";
 import { type Signs, signsOf } from "./problems.ts";
-import { type NamedSpan, unitSpans } from "./units/unit-spans.ts";
+import { type HeadSpan, headSpans, type NamedSpan, unitSpans } from "./units/unit-spans.ts";
 import { findIn, hearUnits, type UnitFinding, type UnitsHeard } from "./units/units.ts";
 
 /**
@@ -13,6 +13,8 @@ export type Told = {
   heard(): UnitsHeard;
   /** Where units are named for certain. */
   spans(): readonly NamedSpan[];
+  /** Those, and words at the head of a thought that may name another one. */
+  heads(): readonly HeadSpan[];
   /** Whom it is about. */
   unit(): UnitFinding;
   /** The text without those names: what a name is made of says nothing about what is wrong. */
@@ -30,6 +32,7 @@ export function tell(text: string, ctx: ReadContext): Told {
     text,
     heard,
     spans,
+    heads: once(() => headSpans(heard(), spans())),
     unit: once(() => findIn(heard(), ctx.chat, { bodies: false })),
     unnamed,
     signs: once(() => signsOf(unnamed())),

@@ -48,10 +48,10 @@ const HOUSEHOLDS: readonly Household[] = [
         pointsBefore(text, at) < CUE &&
         !WORST.test(text.slice(at + match.length, at + match.length + WORST_CHARS))),
   },
-  // 常师傅酒后上岗: of whoever works there, only the worst.
+  // 常师傅酒后上岗, 常师把气瓶乱摆: of whoever works there, only the worst.
   {
     pattern: new RegExp(
-      `[老小]?${SURNAMES}(?:${TRADE})(?=(?:他|她)?(?:又|在|就)?(?:${anyOf(PRIVATE.worst)}))`,
+      `[老小]?${SURNAMES}(?:${TRADE}|师(?=[又在就把乱私说]))(?=(?:他|她)?(?:又|在|就)?(?:把[^,。;]{1,8}?)?(?:${anyOf(PRIVATE.worst)}))`,
       "g",
     ),
     keep: isPartOfWord,

@@ -25,7 +25,13 @@ export type Title = keyof typeof CODES;
 
 const titles = z.array(z.custom<Title>((title) => typeof title === "string")).parse(Object.keys(CODES));
 /** A kind as people call it. */
-export const titleOf = (code: PiiKind): string => titles.find((title) => CODES[title] === code) ?? code;
+const titleOf = (code: PiiKind): string => titles.find((title) => CODES[title] === code) ?? code;
+
+/** The titles of a kind that stand in a masked text; where none does, the kind's own. */
+export function titlesShown(code: PiiKind, masked: string): string[] {
+  const all = titles.filter((title) => CODES[title] === code && masked.includes(shown(title)));
+  return all.length > 0 ? all : [titleOf(code)];
+}
 
 /** The title that stands in a replacement, if it is one of ours. */
 export const titleIn = (words: string): Title | undefined => titles.find((title) => title === words);

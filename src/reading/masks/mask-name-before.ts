@@ -50,6 +50,11 @@ function cueAt(before: string): number {
 /** Somebody on duty: 网格员王强, 请王强. */
 export function isStaffBefore(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 5), at).replace(/[\s::]+$/, "");
-  for (let size = before.length; size > 0; size--) if (STAFF.has(before.slice(-size))) return true;
+  // The longest first: 保安队长 holds no office, whatever a 队长 may.
+  for (let size = before.length; size > 0; size--) {
+    const word = before.slice(-size);
+    if (STAFF.has(word)) return true;
+    if (BEFORE.get(word) === ROLE) return false;
+  }
   return false;
 }

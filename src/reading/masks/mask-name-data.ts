@@ -38,6 +38,14 @@ const namesSchema = z.object({
     dai: signs,
   }),
   pinyin: listed,
+  framed: z.object({
+    source: z.string(),
+    names: spaced,
+    not: spaced,
+    before: spaced,
+    sure: spaced,
+    after: spaced,
+  }),
   private: z.object({
     source: z.string(),
     residents: spaced,
@@ -126,6 +134,8 @@ export const SOUNDED = {
   any: names.dotted + names.soundsMore,
   notLast: names.notLast,
 };
+/** Names as other peoples' sounds are written, and what around them says that somebody is meant. */
+export const FRAMED = { ...data.framed, dai: names.dai };
 /** 岩温, 玉罕: the men and women of the Dai, by what follows. */
 export const DAI = new RegExp(`^[岩玉][${names.dai}]$`);
 /** Surnames as they are spelt in Latin letters. */

@@ -1,3 +1,4 @@
+import { hideBeside, hideFramed } from "./mask-framed.ts";
 import { hideHouseholds } from "./mask-households.ts";
 import { type Hide, type Kept, marksOf } from "./mask-marks.ts";
 import { DEED, isPlaceAfter, isStaffAfter, pointsAfter, pointsOfShop } from "./mask-name-after.ts";
@@ -19,7 +20,8 @@ type Found = { end: number; points: number };
 
 /** Hides names of persons, by cues around them and by how names are made; never inside what the caller keeps. */
 export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: Kept }): string {
-  let text = hideTranscribed(hideUnlisted(given, hide, q.kept), hide, q.kept);
+  let text = hideFramed(given, hide, q.kept);
+  text = hideTranscribed(hideUnlisted(text, hide, q.kept), hide, q.kept);
   const names = new Set<string>();
   for (let at = 0; at + 1 < text.length; at++) {
     const family = familyAt(text, at);
@@ -32,6 +34,7 @@ export function hideNames(given: string, hide: Hide, q: { eager: boolean; kept: 
   }
   // Who is named once is meant wherever the name stands.
   for (const name of names) text = text.replaceAll(name, () => hide("姓名", name));
+  text = hideBeside(text, hide, q.kept);
   // Last, for the end of a whole name is no surname: 李红梅家老人.
   return hideHouseholds(text, hide, q.kept);
 }

@@ -65,7 +65,7 @@ function hideRuns(text: string, folded: string, hide: Hide): string {
       if (!found || !isFree(start, end)) continue;
       // The sign before the first digit belongs to it: 「(+86)139」, but not in 「(139…)」.
       const opens = first === 0 && (run[0] !== "(" || folded.slice(start, end).includes(")"));
-      put(found.title, opens ? Math.max(done, index) : start, end);
+      put(isOfACard(folded, start) ? "银行卡号" : found.title, opens ? Math.max(done, index) : start, end);
       first = found.last;
     }
   }
@@ -143,6 +143,12 @@ function numberAt(folded: string, groups: readonly Group[], first: number) {
 const isOfAThing = (folded: string, start: number, bare: string) =>
   /(?:编号|合同号|工单号|单号|文号|案号|代码)[::]?\s?$/.test(folded.slice(Math.max(0, start - 5), start)) &&
   /^\d{6}20[2-9]\d{9}/.test(bare);
+
+/** What the word before it calls a card is told as one, whatever its digits look like too. */
+const isOfACard = (folded: string, start: number) =>
+  /(?:银行卡|储蓄卡|信用卡|借记卡|卡号|存折|账号|帐号|账户)(?:号码?)?(?:是|为|[::])?\s?$/.test(
+    folded.slice(Math.max(0, start - 9), start),
+  );
 
 /** A room and a phone, a count and an ID, two phones without a space: the whole of it goes. */
 function pastedTogether(group: Group | undefined, last: number) {

@@ -25,9 +25,14 @@ const PEOPLES = new RegExp(
   "g",
 );
 
+/** 户籍昭通鲁甸, 老家四川的: where somebody comes from. */
+const ORIGIN =
+  /(?<=(?:户籍(?:地|所在地)?|籍贯|户口)(?:是|在|为|:|\s){0,2})(?:昭通|曲靖|玉溪|保山|丽江|普洱|临沧|楚雄|红河|文山|西双版纳|大理|德宏|怒江|迪庆|昆明|云南|四川|贵州|重庆|湖南|湖北|河南|河北|江西|江苏|浙江|福建|广东|广西|安徽|山东|山西|陕西|甘肃|青海|新疆|西藏|宁夏|内蒙古|辽宁|吉林|黑龙江|海南|北京|上海|天津)[\u4e00-\u9fa5]{0,6}(?=$|[\s,。;、)])/g;
+
 /** Hides what somebody suffers from, believes, is or once did: labels and health are no business of a ledger. */
 export function hideLabels(text: string, hide: Hide): string {
   return text
+    .replace(ORIGIN, (word) => hide("身份信息", word))
     .replace(HEALTH, (word) => hide("健康信息", word))
     .replace(IDENTITY, (word) => hide("身份信息", word))
     .replace(PEOPLES, (word) => hide("身份信息", word));

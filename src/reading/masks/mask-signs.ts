@@ -13,6 +13,11 @@ const ACCOUNT = "[A-Za-z][-_A-Za-z0-9]{5,19}(?![A-Za-z0-9])";
 const DATED = /20[2-9]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])/;
 /** 「E20261123」 is a file of that day. */
 const isDated = (match: string) => DATED.test(match.replace(/\D/g, ""));
+/** 「3101 3102」: two rooms, two stalls. */
+const areNeighbours = (match: string) => {
+  const [a = 0, b = 0] = match.split(/[ -]/).map(Number);
+  return Math.abs(a - b) < 100 || (a >= 1900 && a < 2100);
+};
 const OF_A_THING = /(?:编号|型号|批号|单号|桩号)[::]?$/;
 
 const TWO = "[零〇一二三四五六七八九]{2}";
@@ -124,6 +129,14 @@ const RULES: readonly SignRule[] = [
       /(?<=(?:电话|手机|座机|联系方式|(?<!发票|票据|设备|出厂|[证牌批单器箱表])号码|tel|联系)(?:号码?)?(?:是|为|[::.])?\s?)(?:[2-8]\d{2,3}[- ]?\d{4}|1[3-9][\d*]{3,9})(?![\d年月元.])/gi,
     keep: isDated,
   },
+  // 6412 3456, said without its area, alone between two signs or behind who is called.
+  {
+    title: "电话",
+    pattern:
+      /(?<=(?:^|[,。;、::(\n]|拨打?|致电|打|座机|固话|打电话)\s?)[2-8]\d{3}[ -]\d{4}(?=\s?(?:$|[,。;、)\n]|找|联系|问|叫|喊))/g,
+    keep: (match) => isDated(match) || areNeighbours(match),
+  },
+  { title: "电话", pattern: /(?<=(?:拨打?|致电|打|座机|固话)\s?)[2-8]\d{7}(?![\d年月元.])/g, keep: isDated },
   { title: "电话", pattern: /(?<=(?:短号|虚拟网|小号)(?:是|为|[::])?\s?)\d{3,6}(?!\d)/g },
   { title: "电话", pattern: /(?<=(?:手机|电话)号?码?(?:后[四4]位|尾号)(?:是|为|[::])?\s?)\d{3,4}(?!\d)/g },
 ];

@@ -7,7 +7,7 @@ import {
   markOf,
   sealText,
   type Title,
-  titleOf,
+  titlesShown,
   unsealText,
 } from "./mask-marks.ts";
 import { hideNames } from "./mask-names.ts";
@@ -77,7 +77,7 @@ function withoutRepeats(fresh: readonly Title[], values: ReadonlyMap<Title, Read
   return [...inText, ...[...left].flatMap(([title, count]) => Array<Title>(Math.max(0, count)).fill(title))];
 }
 
-/** The kinds of these codes as people call them, each once. */
-export function kindTitles(codes: readonly PiiKind[]): string[] {
-  return [...new Set(codes.map(titleOf))];
+/** The kinds of these codes as people call them, each once; where one code is of several, as the text has it. */
+export function kindTitles(codes: readonly PiiKind[], masked = ""): string[] {
+  return [...new Set(codes.flatMap((code) => titlesShown(code, masked)))];
 }

@@ -2,6 +2,7 @@ import type { ReadContext } from "../context.ts";
 import type { Period, QueryReading } from "../reading.ts";
 import { INTENTS } from "./query-intents.ts";
 import { spanAsked } from "./query-period.ts";
+import { placeOfChat } from "./query-places.ts";
 import { figureOfRow, isOfSeveral, type Measure, spanOfRow } from "./query-row.ts";
 import type { Place } from "./query-scope.ts";
 
@@ -26,6 +27,7 @@ export const PLACES = [
   "reporter",
 ];
 const GROUPS = ["level", "kind"];
+const UNITS = ["unit", "unit_text"];
 
 /** The last question with that in it. */
 export function applied(
@@ -43,7 +45,12 @@ export function applied(
   const isRow = place.text !== "" && isOfSeveral(last);
   const own = isRow ? figureOfRow(last, measure) : undefined;
   if (isRow) dropped.push(...GROUPS, "group_by", ...(own?.intent === "query.overdue" ? ["state"] : []));
-  const kept = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
+  // 「幼儿园呢」 behind one unit asks of others: of those of the group's own street, never of that one again.
+  const leavesUnit = "kind" in scope && !isPlaced && UNITS.some((key) => key in last.scope);
+  if (leavesUnit) dropped.push(...PLACES);
+  const here = leavesUnit ? placeOfChat(ctx, { many: true }) : null;
+  const old = Object.fromEntries(Object.entries(last.scope).filter(([key]) => !dropped.includes(key)));
+  const kept = here ? { ...old, ...(ctx.chat.street ? here.scope : { district: true }) } : old;
   const isTable = !own && (last.intent === "query.ranking" || last.intent === "query.compare");
   return {
     ...last,
@@ -55,7 +62,7 @@ export function applied(
     params: {},
     ask: [...place.ask],
     candidates: [...place.candidates],
-    notes: [...place.notes],
+    notes: [...place.notes, ...(here?.notes ?? [])],
   };
 }
 

@@ -108,7 +108,7 @@ function placeIn(text: string, ctx: ReadContext, q: { shared: "street" | "ask" }
         : { ...NOWHERE, scope: { street: unit.name }, text: found.text };
     }
     case "ambiguous":
-      return amongCandidates(found.candidates, text, q.shared);
+      return amongCandidates(found, text, q.shared);
     case "unknown": {
       const bare = withoutLead(text, found, ctx);
       if (bare) return placeIn(bare, ctx, q);
@@ -133,13 +133,13 @@ const withItsStreet = (text: string, called: string, street: string | null): str
 const inLine = (name: string, text: string): Place => ({ ...NOWHERE, scope: { lead_dept: name }, text });
 
 function amongCandidates(
-  candidates: readonly { name: string; kind: string }[],
+  { candidates, text: called }: { candidates: readonly { name: string; kind: string }[]; text: string },
   text: string,
   shared: "street" | "ask",
 ): Place {
   const street = candidates.find((unit) => unit.kind === "街道");
   const names = candidates.map((unit) => unit.name);
-  const written = stemWritten(names, text);
+  const written = stemWritten(names, text) || called;
   if (street && shared === "street")
     return { ...NOWHERE, scope: { street: street.name }, text: written, notes: [`按${street.name}统计`] };
   return { ...NOWHERE, text: written, ask: ["unit"], candidates: names };

@@ -35,6 +35,7 @@ export function leftOf(text: UnitText, start: number): Left {
   if (first === undefined || text.gap[start] || !isHan(first)) return "clean";
   const isPair = second !== undefined && isHan(second) && !text.gap[start - 1];
   if (isPair && isLinkingPair(second, first)) return "clean";
+  if (DAY_SIDE.has(first) && DAY.test(sliceFolded(text, start - DAY_CHARS_MAX, start))) return "clean";
   const home = homeBefore(text, start);
   if (home) return isOrdinal(text, start) ? "glued" : leftOfHome(text, start - home.length, home);
   const isWord = isPair && isWordPair(second, first);
@@ -45,6 +46,12 @@ export function leftOf(text: UnitText, start: number): Left {
   if (isPair && PEOPLE.has(first)) return "word";
   return start - nameStart(text, start, LONGER_CHARS_MIN) >= LONGER_CHARS_MIN ? "word" : "glued";
 }
+
+/** 「下周三前滇润市场」, 「3天内滇润市场」: the last sign of a day is no beginning of a name. */
+const DAY =
+  /(?:(?:周|星期|礼拜)[一二三四五六日天1-7末]|[周月年节号]底?|[0-9一二三四五六七八九十两几][日号天点时周月]|小时|工作日|[今明后]天|[上中下]午|[早晚]上?|[班学]|[之以])[前内后]$/;
+const DAY_SIDE = codesOf("前内后");
+const DAY_CHARS_MAX = 5;
 
 /** Right after a verb or a sign, or after what is no word: 巡查和中平社区 joins nothing. */
 const opensClause = (text: UnitText, at: number) =>

@@ -1,8 +1,9 @@
+import { isOwner, mayBeHouse } from "./unit-beside.ts";
 import { type Right, rightOf, startsWord, straddles } from "./unit-edges.ts";
 import { FORM } from "./unit-form-kinds.ts";
 import { isLinkingPair } from "./unit-lexicon.ts";
 import { agrees, type HitJudged, longerAfter } from "./unit-longer.ts";
-import { viaOf } from "./unit-meaning.ts";
+import { isArea, viaOf } from "./unit-meaning.ts";
 import type { Found } from "./unit-mention.ts";
 import { isHan, sliceFolded, type UnitText } from "./unit-text.ts";
 import { cueAt, type KindSpan, type Span } from "./unit-vocabulary.ts";
@@ -69,10 +70,22 @@ function judgeEveryday(q: HitJudged, { isClean, right }: Edges): Found | null {
   if (!isClean) return null;
   // What a street shares is a place here before it is a word: 前卫还有几个逾期的.
   const isStreet = q.meaning.units.length > 1 && q.meaning.units.some((unit) => unit.isBody);
+  const { text } = q.reader;
+  // 滇润跟彩云的通道: in a list of names it is one; 「…,彩云气瓶乱放」 behind another house may be one.
+  const follows = right === "word" || right === "end" || right === "area";
+  if (q.joined && follows && mayBeHouse(text, q.hit)) return state(q);
   const isName =
-    (isStreet && right !== "unknown" && right !== "cut") || isNamePosition(q.reader.text, q.hit, right);
-  return isName ? ask(q, false) : null;
+    isOwner(text, q.hit) ||
+    (isHouseOf(q) && follows) ||
+    (isStreet && right !== "unknown" && right !== "cut") ||
+    isNamePosition(text, q.hit, right);
+  if (isName) return ask(q, false);
+  return q.second && right === "word" && mayBeHouse(text, q.hit) ? ask(q, true) : null;
 }
+
+/** 前卫彩云灭火器: behind the word for its own street it is a house's name. */
+const isHouseOf = ({ area, meaning: { units } }: HitJudged): boolean =>
+  area?.rank === 0 && units.every((unit) => !isArea(unit) && agrees(area, unit.street));
 
 /** Where 和平 can only be a name: 和平那边, 和平3栋, and 和平 alone at the beginning. */
 function isNamePosition(text: UnitText, { start, end }: Span, right: Right): boolean {

@@ -17,6 +17,10 @@ export type HitJudged = {
   left: Left;
   area: Hit | null;
   next: Hit | null;
+  /** It stands in one list with a name that is certain. */
+  joined: boolean;
+  /** Another house was named before, in another thought. */
+  second: boolean;
 };
 
 const BETWEEN_CHARS_MAX = 4;

@@ -1,3 +1,4 @@
+import { besideNames } from "./unit-beside.ts";
 import { firstWord, type Guess, guessName } from "./unit-guess.ts";
 import { findHits, type Hit } from "./unit-hits.ts";
 import type { UnitIndex } from "./unit-index.ts";
@@ -32,7 +33,8 @@ export function readMentions(index: UnitIndex, given: string): { reader: Reader;
     asked += 1;
     take(judgeKind(reader, span, endBefore(taken, span.start)));
   }
-  for (const place of guessable(reader, taken, UNKNOWN_MAX - asked)) take(guessName(reader, place, taken));
+  for (const place of guessable(reader, { taken, found }, UNKNOWN_MAX - asked))
+    take(guessName(reader, place, taken));
   return { reader, found: found.sort((a, b) => a.start - b.start) };
 }
 
@@ -48,7 +50,11 @@ function judgeAll(reader: Reader, hits: readonly Hit[]): Found[] {
     const last = found.at(-1);
     // A longer name has swallowed this one: 福海 of 书林三小福海校区.
     if (last && hit.start < last.end) continue;
-    const one = judgeHit(reader, hit, hits[place - 1] ?? null, hits[place + 1] ?? null);
+    const one = judgeHit(reader, hit, {
+      before: hits[place - 1] ?? null,
+      next: hits[place + 1] ?? null,
+      last: last ?? null,
+    });
     if (one) found.push(one);
   }
   return found;
@@ -57,9 +63,14 @@ function judgeAll(reader: Reader, hits: readonly Hit[]): Found[] {
 /** Where the name before this place ends, as far back as it matters. */
 const endBefore = (taken: Uint8Array, start: number): number => taken.subarray(0, start).lastIndexOf(1) + 1;
 
-function* guessable(reader: Reader, taken: Uint8Array, max: number): Generator<Guess> {
+function* guessable(
+  reader: Reader,
+  { taken, found }: { taken: Uint8Array; found: readonly Found[] },
+  max: number,
+): Generator<Guess> {
   const first = firstWord(reader);
   if (first && taken[first.start] === 0) yield first;
+  yield* besideNames(reader.text, found, max);
   for (const cue of reader.words.cued.slice(0, Math.max(max, 0)))
     yield { start: endBefore(taken, cue), end: cue, isAlone: true };
 }

@@ -1,3 +1,4 @@
+import { isJoined, isOwner } from "./unit-beside.ts";
 import type { UnitName } from "./unit-index.ts";
 import { isArea } from "./unit-meaning.ts";
 import { CANDIDATES_MAX, type Found, type Reader, unitsOf } from "./unit-mention.ts";
@@ -96,12 +97,24 @@ function isInList(reader: Reader, a: Found, b: Found): boolean {
 
 /** What is not certain counts only beside a name that was told, asked or sent. */
 function isRival(reader: Reader, stated: Found, one: Found): boolean {
-  if (one.how !== "stated") return !one.weak && isParty(reader, stated) && unitsOf(one).some(isArea);
+  if (one.how !== "stated")
+    return (
+      !one.weak &&
+      ((isParty(reader, stated) && unitsOf(one).some(isArea)) || isOtherHouse(reader, stated, one))
+    );
   const [a] = unitsOf(stated);
   if (!a || isArea(a) === isArea(one.unit)) return true;
   // 彩云幼儿园漏气,前卫社区已到场: the house lies there, and was named first.
   const isApart = CLAUSE_END.test(sliceFolded(reader.text, stated.end, one.start));
   return isArea(a) || a.street !== one.unit.street || !isApart;
+}
+
+/** 「滇润的看过了,彩云的气瓶乱放」, 「滇润跟采云的通道」: whose it is may be another house's, named by a word or with a slip. */
+function isOtherHouse(reader: Reader, stated: Found, one: Found): boolean {
+  const units = unitsOf(one);
+  if (units.length === 0) return false;
+  if (isJoined(reader.text, stated, one)) return true;
+  return !units.some(isArea) && one.how === "ambiguous" && isOwner(reader.text, one);
 }
 
 function isParty({ text }: Reader, { start, end }: Found): boolean {

@@ -54,6 +54,10 @@ function replaceLast(kept: Found[], old: Found | null, made: Found): void {
 
 /** A name right after another: it may lie in it, or be what the other passed on or told of. */
 function addSecond(kept: Found[], first: Found, one: Found, between: string): void {
+  if (between === "" && isStreetBefore(first, one)) {
+    replaceLast(kept, first, { ...eitherOf(one, first), start: one.start });
+    return;
+  }
   const lies = INSIDE.test(between) ? liesIn(first, one) : "beside";
   const isStated = first.how === "stated" && one.how === "stated";
   if (lies === "inside" || (isStated && PASSED_ON.test(between))) replaceLast(kept, first, one);
@@ -61,6 +65,13 @@ function addSecond(kept: Found[], first: Found, one: Found, between: string): vo
     replaceLast(kept, first, eitherOf(one, first));
   else kept.push(one);
 }
+
+/** 前卫滇润: a word for a street, and a house that lies in another one: either may be meant, the house first. */
+const isStreetBefore = (first: Found, one: Found): boolean =>
+  first.how === "ambiguous" &&
+  one.how === "ambiguous" &&
+  unitsOf(first).some((unit) => unit.isBody) &&
+  unitsOf(one).every((unit) => !isArea(unit));
 
 /** 我是前卫社区网格员: of several, the one who speaks is not whom it is about. */
 function withoutSpeakers({ text }: Reader, kept: readonly Found[]): Found[] {

@@ -35,6 +35,16 @@ test.each([
   [["滇润市场灯修了没", "那后门呢"], "query.thing", { unit: "示例·滇润农贸市场", keyword: "后门" }, null],
   [["滇润市场灯修了没", "那前卫呢"], "query.thing", { street: "前卫街道", keyword: "灯" }, null],
   [["滇润市场灯修了没", "幼儿园呢"], "query.thing", { kind: ["幼儿园"], keyword: "灯" }, null],
+  // Behind one unit a kind of place asks of others, and a word that only one bears is that one.
+  [["滇润有多少在办", "幼儿园呢"], "query.open_count", { district: true, kind: ["幼儿园"] }, null],
+  [["滇润有多少在办", "那学校呢"], "query.open_count", { district: true, kind: ["学校"] }, null],
+  [["滇润怎么样", "幼儿园那边呢"], "query.open_count", { district: true, kind: ["幼儿园"] }, null],
+  [["滇润有多少在办", "彩云呢"], "query.open_count", { unit: "示例·彩云幼儿园" }, null],
+  [["滇润有多少在办", "彩云的呢"], "query.open_count", { unit: "示例·彩云幼儿园" }, null],
+  [["滇润有多少在办", "那彩云那边呢"], "query.open_count", { unit: "示例·彩云幼儿园" }, null],
+  [["滇润市场灯修了没", "彩云的呢"], "query.thing", { unit: "示例·彩云幼儿园", keyword: "灯" }, null],
+  [["前卫街道逾期几条", "幼儿园呢"], "query.overdue", { street: "前卫街道", kind: ["幼儿园"] }, null],
+  [["请问一般隐患几天改完", "那重大的呢"], "query.rule", {}, null],
   // What stands open or overdue is so now: of days ahead or of a zero report's period it would be a false zero.
   [["快到期的有哪些", "那逾期的呢"], "query.overdue", {}, null],
   [["哪些社区没报零报告", "那逾期的呢"], "query.overdue", { kind: ["社区"] }, null],
