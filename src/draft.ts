@@ -8,6 +8,7 @@ import { openQuestions, policyDue } from "./domain/draft.ts";
 import type { Card } from "./domain/message.ts";
 import { daysStated, notesOnDue } from "./due-notes.ts";
 import { likeDraft } from "./like-draft.ts";
+import { isPerilous } from "./reading/danger.ts";
 import { say } from "./say/zh-CN.ts";
 
 type Shown = Pick<StaffContext, "tx" | "campaign" | "calendar" | "place" | "sender" | "at" | "units">;
@@ -27,6 +28,7 @@ export async function cardOfDraft(
     unitOptions: questions[0] === "unit" ? await unitOptions(ctx, draft) : [],
     dueStated: daysStated(draft, ctx),
     policyDueAt: policyDue(ctx.campaign, draft, ctx)?.dueAt ?? null,
+    isPressing: !draft.restricted && isPerilous(draft.task),
     notes: [...(q.notes ?? []), ...(await notesOnQuote(ctx, draft)), ...notesOn(ctx, draft, unit)],
     like: await likeDraft(ctx, draft),
     at: ctx.at,

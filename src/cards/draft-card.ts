@@ -33,6 +33,8 @@ export type DraftShown = {
   dueStated: readonly { title: string; day: Day }[];
   /** The deadline the policy gives, where nobody said one. */
   policyDueAt: Date | null;
+  /** It burns or leaks: no deadline further than today is offered. */
+  isPressing?: boolean;
   notes: readonly string[];
   /** An older draft that tells of the same. */
   like?: Pick<DraftFacts, "id" | "version" | "task"> | null;

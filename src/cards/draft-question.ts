@@ -1,6 +1,5 @@
 import { formatDay } from "../domain/day.ts";
 import { dueChoices, type Question, severityMatters } from "../domain/draft.ts";
-import { isPerilous } from "../reading/danger.ts";
 import { say } from "../say/zh-CN.ts";
 import type { DraftShown } from "./draft-card.ts";
 import { button, datePicker, escapeMarkdown, form, input, markdown, row, select, submit } from "./parts.ts";
@@ -71,15 +70,12 @@ function severityAnswers(q: Asked): Element[] {
   return [row(...buttons)];
 }
 
-/** What burns or leaks is not to be put off until the end of the month. */
-const isPressing = ({ draft }: Asked): boolean => !draft.restricted && isPerilous(draft.task);
-
 /** Each deadline with its date and weekday: nobody should have to reckon what 「7天内」 ends on. */
 function dueAnswers(q: Asked): Element[] {
   const stated = q.dueStated.map(({ title, day }) =>
     button({ text: `${title} · ${formatDay(day)}`, look: "primary", value: answer(q, { due: day }) }),
   );
-  const others = dueChoices(q.at, isPressing(q)).filter(
+  const others = dueChoices(q.at, q.isPressing).filter(
     ({ day }) => !q.dueStated.some((one) => one.day === day),
   );
   const buttons = others.map(({ title, day }) =>
