@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { patternOf } from "./pattern.ts";
+import { plainText } from "./plain-text.ts";
 import given from "./verdict.json" with { type: "json" };
 
 const regex = z
@@ -9,6 +10,10 @@ const regex = z
 const WORDS = z
   .object({
     source: z.string(),
+    of_thing_before: regex,
+    of_thing_behind: regex,
+    seen: regex,
+    asked: regex,
     said: regex,
     looked: regex,
     may: regex,
@@ -27,4 +32,12 @@ export function isVerdict(text: string): boolean {
   if (WORDS.said.test(text)) return true;
   if (WORDS.looked.test(text)) return !WORDS.others.test(text);
   return WORDS.may.test(text) && !WORDS.mended.test(text);
+}
+
+/** A verdict as people say it without a number: 「通过 6号门那个 现场看过换了」, 「灭火器那个可以销了,看过」. Which one, is asked. */
+export function isVerdictOfThing(given: string): boolean {
+  const text = plainText(given);
+  const { of_thing_before: before, of_thing_behind: behind, seen, asked, awaited } = WORDS;
+  if (!before.test(text) && !behind.test(text)) return false;
+  return seen.test(text) && !asked.test(text) && !awaited.test(text);
 }

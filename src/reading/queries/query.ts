@@ -1,6 +1,7 @@
 import type { ReadContext } from "../context.ts";
 import { findMatterNumber } from "../matter-number.ts";
 import type { QueryReading } from "../reading.ts";
+import { asksHowUndone } from "../undo-words.ts";
 import { buildQuestion, emptyQuery } from "./query-build.ts";
 import { readCommand } from "./query-commands.ts";
 import { readEllipsis } from "./query-ellipsis.ts";
@@ -28,6 +29,7 @@ export function readQuery(given: string, ctx: ReadContext): QueryReading | null 
   const tight = tightText(plain);
   if (tight === "" || tight.length > QUESTION_CHARS_MAX) return null;
   if (isHelp(tight)) return emptyQuery({ intent: "help" });
+  if (asksHowUndone(tight)) return emptyQuery({ intent: "query.rule", params: { words: "撤销" } });
   const named = findMatterNumber(plain, ctx.prefix);
   return (
     readEllipsis(plain, tight, named, ctx) ??
