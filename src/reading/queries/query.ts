@@ -8,6 +8,7 @@ import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
 import { aboutHere } from "./query-here.ts";
 import { intentsIn, isRumour, SEVERAL, severalAsked } from "./query-intents.ts";
+import { readLoosely } from "./query-loose.ts";
 import { aboutMatter } from "./query-matter.ts";
 import { aboutPeople } from "./query-people.ts";
 import { periodOf, spanOfStatus, withoutSpans } from "./query-period.ts";
@@ -39,7 +40,8 @@ export function readQuery(given: string, ctx: ReadContext): QueryReading | null 
     aboutPeople(plain, tight, ctx) ??
     readQuestion(plain, tight, ctx) ??
     aboutPlace(plain, tight, ctx) ??
-    aboutHere(plain, tight, ctx)
+    aboutHere(plain, tight, ctx) ??
+    readLoosely(plain, ctx, readQuestion)
   );
 }
 
