@@ -54,7 +54,6 @@ test.each([
   ["今天上午报了几条", "今天"],
   ["下午登记了多少", "今天"],
   ["昨天下午报了几条", "昨天"],
-  ["昨晚报了几条", "昨天"],
   ["早上报了好多", "今天"],
 ])("%s is answered of the whole day, and says so", (text, label) => {
   expect(readText(text, ctx)).toMatchObject({
