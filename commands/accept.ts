@@ -33,7 +33,13 @@ export default defineCommand({
     await appendJournal(tx, {
       matterId: matter.id,
       at,
-      entries: [{ type: "accepted", actor: personActor(sender, picked.verdict.role), payload: {} }],
+      entries: [
+        {
+          type: "accepted",
+          actor: personActor(sender, picked.verdict.role),
+          payload: { chat: ctx.place.chatId },
+        },
+      ],
     });
     const card = await livingCard(ctx.tx, { ...ctx, matter });
     return [

@@ -32,7 +32,7 @@ export default defineCommand({
     const inGroup = !ctx.place.private;
     if (!of) {
       const { drafts } = ctx.conversation;
-      if (drafts.length === 0) throw await noDraftHere(ctx, say.draftGone());
+      if (drafts.length === 0) throw await noDraftHere(ctx, say.draftsNoneHere(inGroup));
       const able = drafts.filter((draft) => act === "discard" || isComplete(ctx, draft, inGroup));
       const left = drafts.filter((draft) => !able.includes(draft));
       return [showChoice(askAllCard({ act, drafts: able, left, inGroup }), able)];

@@ -136,6 +136,7 @@ function entriesOf(ctx: StaffContext, matter: Matter, role: string) {
         dueSource,
         policyId,
         policyVersion,
+        chat: ctx.place.chatId,
       },
     },
   ];

@@ -3,6 +3,9 @@ import { lockMatter } from "../db/matters.ts";
 import { mattersFrom } from "../db/sources.ts";
 import { defineCommand, type Said } from "../src/command.ts";
 import { type Edit, editedDraft, editedMatter, isReporters } from "../src/edited-source.ts";
+import { pairEdited } from "../src/reading/pair-edited.ts";
+import { withoutSpans } from "../src/reading/plain-text.ts";
+import { allUnitsIn } from "../src/reading/units/units.ts";
 import {
   callFirst,
   readDrafts,
@@ -49,15 +52,22 @@ export default defineCommand({
       said.push(...callFirst({ ...read, restricted }, !place.private));
     if (restricted && drafts && sender && !place.private && found.some((matter) => !matter.restricted))
       said.push(...tellRestricted(sender.openId));
+    const words = (text: string) => withoutSpans(text, allUnitsIn(ctx.units, text));
+    const pairs = pairEdited(
+      found.map(({ unitId, task }) => ({ unitId, words: words(task) })),
+      problems.map(({ content }) => ({ unitId: content.unitId ?? null, words: words(content.task ?? "") })),
+    );
     for (const [index, { id }] of found.entries()) {
       const matter = await lockMatter(tx, { id });
-      const problem = paired ? (problems[index] ?? null) : null;
+      const place = pairs[index] ?? null;
+      const problem = paired && place !== null ? (problems[place] ?? null) : null;
       if (!matter) continue;
       const follow = matter.state === "draft" ? editedDraft : editedMatter;
       said.push(...(await follow(ctx, matter, { ...edit, problem })));
     }
     if (!drafts || !sender) return said;
-    said.push(...(await showNewDrafts({ ...ctx, sender }, problems.slice(found.length), restricted)));
+    const more = problems.filter((_, place) => !pairs.includes(place));
+    said.push(...(await showNewDrafts({ ...ctx, sender }, more, restricted)));
     return said;
   },
 });

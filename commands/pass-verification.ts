@@ -54,6 +54,7 @@ export default defineCommand({
           actor,
           payload: {
             late: closed.submittedAt !== null && closed.dueAt !== null && closed.submittedAt > closed.dueAt,
+            chat: ctx.place.chatId,
           },
         },
       ],

@@ -45,7 +45,11 @@ export default defineCommand({
       matterId: id,
       at,
       entries: [
-        { type: "returned-to-work", actor: personActor(sender, picked.verdict.role), payload: { words } },
+        {
+          type: "returned-to-work",
+          actor: personActor(sender, picked.verdict.role),
+          payload: { words, chat: ctx.place.chatId },
+        },
       ],
     });
     const matter = await planTimers(tx, {

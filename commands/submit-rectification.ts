@@ -70,7 +70,7 @@ export default defineCommand({
         {
           type: "submitted",
           actor: personActor(sender, picked.verdict.role),
-          payload: { words, pictures: evidence.kept + evidence.pending },
+          payload: { words, pictures: evidence.kept + evidence.pending, chat: ctx.place.chatId },
         },
       ],
     });

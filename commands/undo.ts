@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { responsibleOf } from "../db/addressees.ts";
-import { appendJournal, journalOf, lastActedOn } from "../db/journal.ts";
+import { actsSince, appendJournal, journalOf, lastActedOn } from "../db/journal.ts";
 import { changeMatter, lockMatter, type Matter, matterByNumber } from "../db/matters.ts";
 import { personByOpenId } from "../db/people.ts";
 import { planTimers } from "../db/timers.ts";
@@ -8,10 +8,11 @@ import { undoVerification } from "../db/verifications.ts";
 import { answer, defineCommand, refresh, type Said, type StaffContext, tell } from "../src/command.ts";
 import { personActor } from "../src/domain/journal.ts";
 import { MATTER_ACTS } from "../src/domain/matter.ts";
-import { judgeUndo, type UndoVerdict } from "../src/domain/undo.ts";
+import { judgeUndo, UNDO_MS_MAX, type UndoVerdict } from "../src/domain/undo.ts";
 import { AskAgain } from "../src/errors.ts";
 import { livingCard } from "../src/living-card.ts";
 import { onMatter } from "../src/pick-matter.ts";
+import { standsAsNumber } from "../src/reading/unread-number.ts";
 import { refuseRestricted } from "../src/refuse-restricted.ts";
 import { say } from "../src/say/zh-CN.ts";
 
@@ -55,7 +56,7 @@ export default defineCommand({
         {
           type: "undone",
           actor: personActor(sender, role),
-          payload: { act, seq, from: before.state, to: back.state },
+          payload: { act, seq, from: before.state, to: back.state, chat: ctx.place.chatId },
         },
       ],
     });
@@ -71,17 +72,34 @@ export default defineCommand({
   },
 });
 
-/** By number, by reply, else what this person acted on last. */
+/** By number, by reply, else what this person did last in this chat. */
 async function matterMeant(ctx: StaffContext, number: string | undefined): Promise<Matter> {
   const [replied, ...others] = ctx.conversation.repliedTo;
   const id = number
     ? (await matterByNumber(ctx.tx, { number }))?.id
     : replied && others.length === 0
       ? replied.id
-      : await lastActedOn(ctx.tx, { openId: ctx.sender.openId });
+      : await lastDoneHere(ctx);
   const matter = id ? await lockMatter(ctx.tx, { id }) : null;
   if (!matter) throw new AskAgain(number ? say.matterMissing(number) : say.undoNothing());
   return matter;
+}
+
+/** Who works in several chats means what was done in this one; of what was done elsewhere a bare word undoes nothing. */
+async function lastDoneHere(ctx: StaffContext): Promise<number | null> {
+  const { tx, at, sender, place, campaign, reading } = ctx;
+  if (standsAsNumber(reading?.masked ?? "", campaign.numberPrefix))
+    throw new AskAgain(say.undoNumberUnread());
+  const { openId } = sender;
+  const acts = await actsSince(tx, { openId, since: new Date(at.getTime() - UNDO_MS_MAX) });
+  const here = acts.find(({ chat }) => chat === null || chat === place.chatId);
+  if (here) return here.matterId;
+  const [last] = acts;
+  // Nothing within the time: what came before is too late, and is said to be so.
+  if (!last) return lastActedOn(tx, { openId });
+  const elsewhere = await lockMatter(tx, { id: last.matterId });
+  const mayShow = elsewhere !== null && (place.private || !elsewhere.restricted);
+  throw new AskAgain(say.undoElsewhere(mayShow ? elsewhere.number : null));
 }
 
 function refusal(verdict: Extract<UndoVerdict, { kind: "refused" }>, number: string): string {

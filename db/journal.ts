@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, sql } from "drizzle-orm";
 import {
   type Actor,
   type ChainedEntry,
@@ -73,6 +73,20 @@ export async function lastActedOn(db: Queryable, q: { openId: string }): Promise
     .limit(1);
   return row?.matterId ?? null;
 }
+
+/** Where and on what a person acted since then, newest first; the chat is null for entries that do not tell it. */
+export async function actsSince(
+  db: Queryable,
+  q: { openId: string; since: Date },
+): Promise<{ matterId: number; chat: string | null }[]> {
+  return db
+    .select({ matterId: journal.matterId, chat: sql<string | null>`${journal.payload} ->> 'chat'` })
+    .from(journal)
+    .where(and(sql`(${journal.actor} ->> 'openId') = ${q.openId}`, gte(journal.recordedAt, q.since)))
+    .orderBy(desc(journal.id))
+    .limit(ACTS_MAX);
+}
+const ACTS_MAX = 50;
 
 /** Checks a matter's chain as it stands in the database, to its end: an entry cut off at the end is missing too. */
 export async function checkChain(db: Queryable, q: { matterId: number }): Promise<ChainVerdict> {

@@ -31,7 +31,9 @@ export async function draftByWords(
   const drafts = q.given.filter((draft) => draft.state === "draft" && draft.reportedBy === ctx.sender.id);
   const [only, ...others] = drafts;
   if (!only && q.given.some((draft) => draft.state === "draft")) throw new AskAgain(say.draftNotYours());
-  if (!only) throw await noDraftHere(ctx, say.draftGone());
+  // Of another's card, which may be the newest here, nothing is said to be gone.
+  const none = q.given.length > 0 ? say.draftGone() : say.draftsNoneHere(!ctx.place.private);
+  if (!only) throw await noDraftHere(ctx, none);
   if (q.named) return draftByName(ctx, { ...q, named: q.named, drafts });
   if (others.length === 0) return meantIs(only.id);
   const last = BARE.test(q.said) ? await justShown(ctx, drafts) : null;

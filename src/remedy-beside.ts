@@ -5,7 +5,7 @@ import { type Said, type StaffContext, show } from "./command.ts";
 import { dayOf } from "./domain/day.ts";
 import { judgeAct } from "./domain/matter.ts";
 import { fitsWords } from "./fits-words.ts";
-import { mattersInReach } from "./pick-matter.ts";
+import { mattersInReach } from "./meant-by-words.ts";
 import { readContextOf } from "./read-context.ts";
 import { remediedIn } from "./reading/read.ts";
 import { namesThingOf } from "./reading/same-thing.ts";

@@ -6,6 +6,8 @@ import { findMatterNumber, isOnlyNumber, ofShortNumber } from "./reading/matter-
 import { nearestWord } from "./reading/nearest-word.ts";
 import type { Act, Reading } from "./reading/reading.ts";
 import { takesBack } from "./reading/take-back.ts";
+import { asksHowUndone } from "./reading/undo-words.ts";
+import { isVerdictOfThing } from "./reading/verdict.ts";
 import { type DraftTalk, type Route, type RouteContext, shortNumber } from "./route.ts";
 import { routeDrafts, routeSeveral, routeUndo } from "./route-acts.ts";
 import { byFirstWord, byNumberFirst, COMMAND_IN_WORDS } from "./route-first-word.ts";
@@ -51,9 +53,11 @@ function routeOne(ctx: RouteContext, text: string): Route {
   const ofDrafts = routeDrafts(ctx, text);
   if (!ofDrafts && reading.act === "refusal")
     return byName(ctx, "refuse", { refusal: reading.query?.params.refuse });
+  if (!ofDrafts && asksHowUndone(text)) return byName(ctx, "query", { text });
   const named = ofDrafts ?? routeUndo(ctx, text) ?? byFirstWord(ctx, text) ?? byNumberFirst(ctx, text);
   if (named) return named;
   const number = findMatterNumber(text, ctx.numberPrefix);
+  if (!number && isVerdictOfThing(text)) return byName(ctx, "pass-verification", { text, asks: true });
   if (number && isOnlyNumber(text)) return byName(ctx, "query", { text });
   if (takesBack(text)) return byName(ctx, "discard-draft", { text });
   const aboutDraft = ctx.draftTalk ? readDraftTalk(text, ctx.draftTalk) : null;

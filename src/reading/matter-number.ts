@@ -118,7 +118,7 @@ function wholeNumber(prefix: string): Pattern {
   const sign = [...prefix].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s*");
   const gap = "[\\s_.·/\\p{Pd}]*";
   const pattern = new RegExp(
-    `(?<![A-Za-z])${sign}${gap}(?:(20\\d{2})${gap}(?:年${gap})?(?:第${gap})?(\\d{1,6})|(\\d{3,4})(?!\\d|${gap}\\d{3}))(?!\\d)`,
+    `(?<![A-Za-z])${sign}${gap}(?:(20\\d{2})${gap}(?:年${gap})?(?:第${gap})?(\\d{1,6})|(\\d{3,4})(?!\\d|${gap}\\d{3}|\\s?\\p{Pd}\\s?[A-Za-z]))(?!\\d)`,
     "iu",
   );
   const whole = patternOf(pattern);

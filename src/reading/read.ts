@@ -5,7 +5,7 @@ import { readReportDate } from "./dates/occurred.ts";
 import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { partsOf, readMatters } from "./matters.ts";
-import { onlyItsNumber, withoutOrders } from "./orders-to-us.ts";
+import { isInOurVoice, onlyItsNumber, withoutOrders } from "./orders-to-us.ts";
 import { plainText } from "./plain-text.ts";
 import { signsAsWritten } from "./problems.ts";
 import { readQuery } from "./queries/query.ts";
@@ -14,6 +14,7 @@ import { readRefusal } from "./refusal.ts";
 import { isRestricted } from "./restricted.ts";
 import { type Told, tell } from "./told.ts";
 import { allIn, allUnitsIn } from "./units/units.ts";
+import { isVerdict } from "./verdict.ts";
 import { withoutFine } from "./zero.ts";
 
 /** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
@@ -27,6 +28,17 @@ const ACT_OF_COMMAND: Record<string, Act> = {
  * is read, refusals come before questions, questions before reports; what is not certain is asked, never guessed.
  */
 export function readText(given: string, ctx: ReadContext): Reading {
+  const reading = readWords(given, ctx);
+  if (TELLS.has(reading.act) || !isInOurVoice(plainText(given))) return reading;
+  const named = findMatterNumber(reading.masked, ctx.prefix);
+  const card = named && readQuery(named.text, ctx);
+  return { ...reading, act: card ? actOf(card) : "unknown", query: card, ask: [] };
+}
+
+/** What tells or asks, and does nothing to a matter. */
+const TELLS: ReadonlySet<Act> = new Set(["report", "unverified", "query", "refusal", "help", "none"]);
+
+function readWords(given: string, ctx: ReadContext): Reading {
   const rough = signsAsWritten(plainText(given));
   const masked = maskText(given, {
     // Of residents' quarrels and petitions names are hidden on less evidence than of a broken lamp.
@@ -60,10 +72,7 @@ export function readText(given: string, ctx: ReadContext): Reading {
   const query = readQuery(text.replace(MARK, "某"), ctx);
   const act = readAct(told, ctx);
   if (query) {
-    // 「派错了,退回重派」 is a return whatever command it resembles too.
-    const work =
-      query.intent.startsWith("cmd.") && (act === "return_request" || act === "submit_rectification");
-    return { ...blank, act: work ? act : actOf(query), query };
+    return { ...blank, act: isWork(act, query, text) ? act : actOf(query), query };
   }
   switch (act) {
     case "report":
@@ -84,6 +93,13 @@ export function readText(given: string, ctx: ReadContext): Reading {
     default:
       return { ...blank, act };
   }
+}
+
+/** 「派错了,退回重派」 is a return whatever command it resembles too; 「核验通过,都换了」 hands nothing in. */
+function isWork(act: Act, { intent }: QueryReading, text: string): boolean {
+  if (!intent.startsWith("cmd.")) return false;
+  if (act === "submit_rectification") return intent !== "cmd.verify_pass" || !isVerdict(text);
+  return act === "return_request";
 }
 
 const MARK = /\[[^\]]{2,8}已隐去\]/g;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MatterAct } from "../domain/matter.ts";
+import { patternOf } from "./pattern.ts";
 import { plainText } from "./plain-text.ts";
 import given from "./undo-words.json" with { type: "json" };
 
@@ -10,6 +11,15 @@ const DATA = z
     milder: z.string().min(1),
     fill: z.string().min(1),
     slips: z.string().min(1),
+    how: z.string().min(1),
+    can: z.string().min(1),
+    helpless: z.string().min(1),
+    told_to_us: z.string().min(1),
+    wrong: z.string().min(1),
+    named: z.string().min(1),
+    alone: z.string().min(1),
+    ends: z.string().min(1),
+    behind: z.string().min(1),
     acts: z.object({
       confirm: words,
       accept: words,
@@ -48,3 +58,21 @@ export function readUndo(text: string): MatterAct | null {
 
 const actOf = (name: string | undefined): MatterAct | null =>
   ACTS.find((item) => item.name === name)?.act ?? null;
+
+const HOW = `(?:${DATA.how}|${DATA.can})`;
+const WRONG = `(?:${DATA.wrong})`;
+const TOLD = `(?:${DATA.wrong}|${DATA.named})`;
+const ASKS_HOW = [
+  // 「上报错了,咋个撤」, 「能不能撤回刚才签收的」: of something told to us. 「电梯报错了怎么办」 is none.
+  `${DATA.told_to_us}${TOLD}[^。;]{0,8}?${HOW}`,
+  `${DATA.told_to_us}${WRONG}[,。!]?${DATA.helpless}${DATA.ends}$`,
+  `${HOW}[^。;]{0,4}${TOLD}`,
+  `^${DATA.alone}${HOW}${DATA.ends}$`,
+  `^${DATA.alone}(?:${DATA.verbs}|取消上报)${DATA.behind}${DATA.ends}$`,
+].map((source) => patternOf(new RegExp(source, "u")));
+
+/** Whether it is asked how something is taken back, and not told to be: 「我上报错了,咋个撤」. */
+export function asksHowUndone(text: string): boolean {
+  const said = plainText(text).replace(/\s/g, "");
+  return said.length <= CHARS_MAX && ASKS_HOW.some((form) => form.test(said));
+}

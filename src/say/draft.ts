@@ -77,6 +77,8 @@ export const draftSentences = {
     due: "这一类事项没有统一期限,请选择整改期限。",
   } satisfies Record<Question, string>,
   draftGone: () => "这份草稿已经不在了(已确认、已取消或超过 7 天)。需要时请重新上报。",
+  draftsNoneHere: (inGroup: boolean) =>
+    `您在这里没有未确认的上报(已确认、已取消或超过 7 天的不算),没有作任何改变。${inGroup ? "别人的上报只有上报人本人能确认或取消。" : ""}`,
   draftsElsewhereOnly: (count: number) =>
     `您在这里没有未确认的草稿,在别的聊天里有 ${count} 份。请回到当时上报的群(或私聊)里说,这里没有作任何改变。`,
   draftStale: () => "这张卡片已经不是最新,没有作任何改变;现在的内容如下。",

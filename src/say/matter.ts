@@ -65,7 +65,14 @@ export const matterSentences = {
     "您在这里还有没确认的上报,没有作任何改变。要取消草稿请发「取消」;要撤销已登记的请写编号,例如「撤销 XS-2026-0001」。",
   undoOther: (last: MatterAct, named: MatterAct, number: string) =>
     `您最后一步是 ${number} 的「${ACT_TITLES[last]}」,不是「${ACT_TITLES[named]}」,没有撤销。要撤销这一步请发「撤销 ${number}」。`,
-  undoAlready: () => "这一步已经撤销过了,没有再作改变。",
+  undoAlready: () =>
+    "这一步已经撤销过了,没有再作改变。只能撤销最后一步,再往前的不能撤销;要撤销别的事项请写编号,例如「撤销 XS-2026-0001」。",
+  undoElsewhere: (number: string | null) =>
+    number
+      ? `您 5 分钟内在这里没有办理;最后一步是在别的聊天里办的 ${number},没有撤销。要撤销它请发「撤销 ${number}」。`
+      : "您 5 分钟内在这里没有办理;最后一步是在别的聊天里办的,没有撤销。请回到那里发「撤销」。",
+  undoNumberUnread: () =>
+    "您写的编号没有认出来,没有撤销。请写全编号,例如「撤销 XS-2026-0001」,或回复它的卡片说「撤销」。",
   undoMovedOn: (number: string) =>
     `${number} 之后已有别人办理,不能撤销,没有作任何改变。需要更正请联系平安办另记一条。`,
   undoLate: (act: MatterAct, number: string) =>

@@ -37,7 +37,7 @@ test("a draft is its author's alone: others' taps are refused, others' words nev
     await person.says("单位错了,是普坪社区", { in: group });
     await town.expectSent(group, "没有未确认的上报可改");
     await person.says("确认", { in: group });
-    await town.expectSent(group, "这份草稿已经不在了");
+    await town.expectSent(group, "别人的上报只有上报人本人能确认或取消");
     // … not even as a reply to its card, or to the message it was made of.
     for (const said of ["单位是普坪社区", "普坪社区", "确认", "取消", "修改"]) {
       await person.says(said, { in: group, replyTo: draft });

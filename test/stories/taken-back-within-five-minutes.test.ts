@@ -217,3 +217,30 @@ test("said twice at once it is done once", async () => {
   expect(await typesOf(cast, number)).toEqual(["registered", "assigned", "accepted", "undone"]);
   await town.close();
 });
+
+test("of acts in several chats the last one here is taken back, and nothing that was done elsewhere", async () => {
+  const cast = await openFuhai();
+  const { town, grid, market, street, group } = cast;
+  const states = async () =>
+    (await town.owner.sql`select state from matters order by id`).map(({ state }) => state);
+  await grid.says("滇润农贸市场东门电线裸露");
+  await grid.taps(await town.expectSent(grid, "请确认上报"), "确认");
+  await grid.says("滇润农贸市场西门井盖破损", { in: group });
+  await grid.taps(await town.expectSent(group, "请确认上报"), "确认");
+  await town.takeAll(market, grid, group);
+  await grid.says("撤销");
+  await town.expectSent(grid, "已撤销 XS-2026-0001 的上报");
+  expect(await states()).toEqual(["rejected", "assigned"]);
+  await grid.says("撤销");
+  await town.expectSent(grid, "这一步已经撤销过了", "只能撤销最后一步", "请写编号");
+  // Who did nothing here hears which it would be.
+  await street.says("签收 XS-2026-0002", { in: group });
+  await town.takeAll(market, grid, group);
+  await street.says("撤销");
+  await town.expectSent(street, "最后一步是在别的聊天里办的 XS-2026-0002", "发「撤销 XS-2026-0002」");
+  expect(await states()).toEqual(["rejected", "accepted"]);
+  await grid.says("上报错了怎么撤回", { in: group });
+  await town.expectSent(group, "5 分钟内", "发「撤销」", "认定不成立或更正");
+  await town.takeAll(market, grid, group, street);
+  await town.close();
+});

@@ -52,12 +52,22 @@ const ORDER = /请|麻烦|赶紧|尽快|马上|务必|必须|要求|限期|安�
 
 /** 「市场那条咋个样了」: a matter by what it is about. */
 const THAT_ONE = patternOf(
-  /^(?:请问|问一?下|帮?我?查(?:一?下|一?哈)|看(?:一?下|一?哈))?(.{1,12}?)(?:的)?那(?:个|条|件|家|处|起|单)(?:事情?|隐患|问题|单子|案子|纠纷)?(?:现在|到底|后来)?(?:咋个?样|怎么?样|咋个?说|咋个?了|怎么了|怎样|啥情况|什么情况|到哪|进展|进度|结果|办得|整得|弄得|处理得|(?:整|弄|搞|办|改|换|修|清|处理|解决)(?:好|完)?了?(?:没|吗))/u,
+  /^(?:请问|问一?下|帮?我?查(?:一?下|一?哈)|看(?:一?下|一?哈))?(.{1,12}?)(?:的)?那(?:个|条|件|家|处|起|单)(?:事情?|隐患|问题|单子|案子|纠纷)?(?:现在|到底|后来)?(?:咋个?样|怎么?样|(?:咋个?|怎么)说|咋个?了|怎么了|怎样|啥情况|什么情况|到哪|进展|进度|结果|办得|整得|弄得|处理得|(?:整|弄|搞|办|改|换|修|清|处理|解决)(?:好|完)?了?(?:没|吗))/u,
 );
 
 /** 「上次那个井盖哪个在弄」 */
 const WHO_MENDS = patternOf(
   /^(?:上次|上回|昨天|前天|之前)?(?:报的)?那(?:个|条|件|处)([^,。;]{1,8}?)(?:现在|到底|是)?(?:哪个|谁|哪家)(?:在|负责|来)?(?:弄|整|办|修|搞|处理|管|负责|跟)|^(?:上次|上回|昨天|前天|之前)?(?:我)?(?:报的)?那(?:个|条|件|处)([^,。;]{1,8}?)(?:的)?(?:现在|到底)?(?:咋个?样|怎么?样|到哪一?步|(?:啥|什么)情况|进展|结果)了?(?:呢|\?)*$/u,
+);
+
+/** 「那个电线的事咋说」, 「滇润那个井盖有结果没」: what was told of it already, and nothing new of it. */
+const WHAT_OF_IT = patternOf(
+  /^(?:请问|问一?下)?[^,。;]{0,6}?(?:那|这)(?:个|条|件|处)([^,。;了没不坏断掉漏堵裂倒破]{1,8}?)(?:的)?(?:那)?(?:个|件)?(?:事情?|问题|隐患)?(?:现在|到底|后来)?(?:(?:咋个?|怎么|怎样)说|(?:咋个?|怎么)(?:处理|整|弄|办|解决|搞)的|(?:有没有|有)(?:啥子?|什么)?(?:结果|进展|下文|消息|说法)了?(?:没有?|没得|吗|么)?)了?[呢啊嘛?]*$/u,
+);
+/** 「学校那边怎么样」: those of a kind, without a name. */
+const KIND_THERE = new RegExp(
+  `^(?:请问|问一?下)?(${alternation(WORDS.kinds)})(?:那边|那里|那点|那头|那儿|些)(?:现在|目前|最近|今天)?(?:的)?(?:咋个?样|怎么?样|(?:啥子?|什么|哪样)(?:情况|状况)|情况(?:咋个?样|怎么?样|如何)?|咋个?了|怎么了|如何)了?[呢啊嘛?]*$`,
+  "u",
 );
 
 /**
@@ -66,7 +76,9 @@ const WHO_MENDS = patternOf(
  */
 export function aboutThing(plain: string, tight: string, ctx: ReadContext): QueryReading | null {
   if ([...tight].length > CHARS_MAX || /[,。;!]./u.test(tight) || isRumour(tight)) return null;
-  const that = THAT_ONE.exec(tight)?.[1] ?? WHO_MENDS.exec(tight)?.slice(1).find(Boolean);
+  const there = KIND_THERE.exec(tight)?.[1];
+  if (there) return ofKind(there, ctx);
+  const that = THAT_ONE.exec(tight)?.[1] ?? ofOne(tight);
   if (that === undefined && (!ASKED.test(tight) || ORDER.test(tight))) return null;
   if (that !== undefined && NOT_A_THING.test(that)) return null;
   if (ctx.replyTo?.kind === "matter")
@@ -93,6 +105,16 @@ export function aboutThing(plain: string, tight: string, ctx: ReadContext): Quer
     candidates: [...place.candidates],
     notes: [...place.notes],
   });
+}
+
+const ofOne = (tight: string): string | undefined =>
+  WHO_MENDS.exec(tight)?.slice(1).find(Boolean) ?? WHAT_OF_IT.exec(tight)?.[1];
+
+/** A group of one unit has its own school in mind; any other, those of the kind that it may see. */
+function ofKind(word: string, ctx: ReadContext): QueryReading | null {
+  if (ctx.replyTo?.kind === "matter") return null;
+  const kind = kindsIn(word);
+  return emptyQuery({ intent: "query.thing", scope: kind ? { kind } : { keyword: word }, output: "list" });
 }
 
 const NOT_A_THING = new RegExp(`^${alternation(WORDS.not_things)}`, "u");

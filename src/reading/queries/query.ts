@@ -1,12 +1,14 @@
 import type { ReadContext } from "../context.ts";
 import { findMatterNumber } from "../matter-number.ts";
 import type { QueryReading } from "../reading.ts";
+import { asksHowUndone } from "../undo-words.ts";
 import { buildQuestion, emptyQuery } from "./query-build.ts";
 import { readCommand } from "./query-commands.ts";
 import { readEllipsis } from "./query-ellipsis.ts";
 import { isHelp } from "./query-help.ts";
 import { aboutHere } from "./query-here.ts";
 import { intentsIn, isRumour, SEVERAL, severalAsked } from "./query-intents.ts";
+import { readLoosely } from "./query-loose.ts";
 import { aboutMatter } from "./query-matter.ts";
 import { aboutPeople } from "./query-people.ts";
 import { periodOf, spanOfStatus, withoutSpans } from "./query-period.ts";
@@ -28,6 +30,7 @@ export function readQuery(given: string, ctx: ReadContext): QueryReading | null 
   const tight = tightText(plain);
   if (tight === "" || tight.length > QUESTION_CHARS_MAX) return null;
   if (isHelp(tight)) return emptyQuery({ intent: "help" });
+  if (asksHowUndone(tight)) return emptyQuery({ intent: "query.rule", params: { words: "撤销" } });
   const named = findMatterNumber(plain, ctx.prefix);
   return (
     readEllipsis(plain, tight, named, ctx) ??
@@ -37,7 +40,8 @@ export function readQuery(given: string, ctx: ReadContext): QueryReading | null 
     aboutPeople(plain, tight, ctx) ??
     readQuestion(plain, tight, ctx) ??
     aboutPlace(plain, tight, ctx) ??
-    aboutHere(plain, tight, ctx)
+    aboutHere(plain, tight, ctx) ??
+    readLoosely(plain, ctx, readQuestion)
   );
 }
 
