@@ -29,6 +29,7 @@ test("edited from one into two, into the other alone and into two again, a messa
   // Back to one: the other goes, and none is added.
   await grid.edits(said, "示例·彩云幼儿园厨房燃气软管老化漏气,明天整改");
   await town.runJobs();
+  await town.expectSent(group, "请先让人离开");
   expect(await drafts()).toEqual([[2, expect.stringContaining("漏气")]]);
   expect(await town.card(first.messageId)).not.toContain("确认上报");
   expect(await town.card(second.messageId)).toContain("漏气");
