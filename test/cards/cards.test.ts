@@ -55,6 +55,7 @@ function cardsWith(text: string): [string, Card][] {
     severity: "一般",
     dueAt: at,
     dueText: text,
+    dueSource: "unclear",
     restricted: false,
     ...words,
   };
