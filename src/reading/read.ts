@@ -1,7 +1,5 @@
-import { dayOf } from "../domain/day.ts";
 import { readAct } from "./act.ts";
 import type { ReadContext } from "./context.ts";
-import { readReportDate } from "./dates/occurred.ts";
 import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { partsOf, readMatters } from "./matters.ts";
@@ -13,8 +11,9 @@ import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
 import { readRefusal } from "./refusal.ts";
 import { isRestricted } from "./restricted.ts";
 import { type Told, tell } from "./told.ts";
-import { allIn, allUnitsIn } from "./units/units.ts";
+import { allUnitsIn } from "./units/units.ts";
 import { withoutFine } from "./zero.ts";
+import { zeroOf } from "./zero-of.ts";
 
 /** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
 const ACT_OF_COMMAND: Record<string, Act> = {
@@ -41,6 +40,7 @@ export function readText(given: string, ctx: ReadContext): Reading {
     query: null,
     units: [],
     reportDate: null,
+    unlisted: [],
     target: targetOf(told, ctx),
     ask: [],
     flags: [],
@@ -108,20 +108,6 @@ function asRumour(matter: MatterReading): MatterReading {
     dueSource: matter.due ? matter.dueSource : "policy",
     ask: ["核实"],
     flags: ["传闻", ...matter.flags].slice(0, 12),
-  };
-}
-
-function zeroOf(told: Told, ctx: ReadContext): Pick<Reading, "units" | "reportDate" | "flags" | "ask"> {
-  const named = allIn(told.heard()).flatMap((found) =>
-    "unit" in found && !found.unit.isBody ? [found.unit.name] : [],
-  );
-  const units = [...new Set(named.length > 0 || !ctx.chat.unit ? named : [ctx.chat.unit])];
-  const reportDate = readReportDate(told.text, ctx) ?? dayOf(ctx.at);
-  return {
-    units,
-    reportDate,
-    flags: reportDate < dayOf(ctx.at) ? ["次日补报"] : [],
-    ask: units.length > 0 ? [] : ["unit"],
   };
 }
 
