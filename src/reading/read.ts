@@ -4,6 +4,7 @@ import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { partsOf, readMatters } from "./matters.ts";
 import { onlyItsNumber, withoutOrders } from "./orders-to-us.ts";
+import { withoutForm } from "./pasted-form.ts";
 import { plainText } from "./plain-text.ts";
 import { signsAsWritten } from "./problems.ts";
 import { readQuery } from "./queries/query.ts";
@@ -32,7 +33,7 @@ export function readText(given: string, ctx: ReadContext): Reading {
     eager: rough.has("disputeStrong", "disputeWeak", "petition", "violent", "security"),
     keep: (text) => allUnitsIn(ctx.units, text).map(({ start, end }) => [start, end] as const),
   });
-  const told = tell(withoutOrders(plainText(masked.text)), ctx);
+  const told = tell(asWritten(masked.text), ctx);
   const { text } = told;
   const blank: Reading = {
     act: "unknown",
@@ -86,15 +87,18 @@ export function readText(given: string, ctx: ReadContext): Reading {
   }
 }
 
+/** The words that are read: without orders to the machine, and without what a pasted document is set in. */
+const asWritten = (masked: string): string => withoutForm(withoutOrders(plainText(masked)));
+
 const MARK = /\[[^\]]{2,8}已隐去\]/g;
 /** A masked text as a report, whatever else it might be: it was said to be one. */
 export function readReport(masked: string, ctx: ReadContext): MatterReading[] {
-  return readMatters(tell(withoutOrders(plainText(masked)), ctx), ctx, []);
+  return readMatters(tell(asWritten(masked), ctx), ctx, []);
 }
 
 /** What a report tells beside its problems as put right already: 「灭火器换了,应急灯还没修好」. */
 export const remediedIn = (masked: string, ctx: ReadContext): string | null =>
-  partsOf(withoutFine(tell(withoutOrders(plainText(masked)), ctx), ctx), ctx).remedied;
+  partsOf(withoutFine(tell(asWritten(masked), ctx), ctx), ctx).remedied;
 
 function actOf(query: QueryReading): Act {
   if (query.intent === "help") return "help";
