@@ -1,7 +1,9 @@
 import type { Matter } from "../db/matters.ts";
 import type { Calendar } from "./domain/calendar.ts";
 import { addDays, type Day, dueDayOf, formatDay, formatDue } from "./domain/day.ts";
+import { SOLAR_TERMS } from "./domain/solar-terms.ts";
 import { dueIn } from "./reading/answer.ts";
+import { ENDS_AT_CLOSING } from "./reading/dates/deadline-clock.ts";
 import { dayThatIsNone } from "./reading/dates/no-such-day.ts";
 import { say } from "./say/zh-CN.ts";
 
@@ -21,7 +23,9 @@ export function notesOnDue({ dueAt, dueText, dueSource }: Due, ctx: Asked): stri
     case "past":
       return [say.duePast(text)];
     case "unclear": {
-      if (daysStated({ dueText, dueSource }, ctx).length > 1) return [say.dueTwo(text)];
+      const named = daysStated({ dueText, dueSource }, ctx);
+      if (named.length > 1) return [say.dueTwo(text)];
+      if (named.length === 1) return [say.dueMeant(text)];
       const none = dayThatIsNone(text, ctx.at);
       return [none ? say.dueNoSuchDay(none) : say.dueUnclear(text)];
     }
@@ -31,6 +35,9 @@ export function notesOnDue({ dueAt, dueText, dueSource }: Due, ctx: Asked): stri
       return [say.dueListed(text), ...feast()];
     case "doubtful": {
       const end = dueAt ? formatDue(dueAt) : "";
+      if (ENDS_AT_CLOSING.test(text)) return [say.dueNoHour(text)];
+      const term = SOLAR_TERMS.find((name) => text.includes(name));
+      if (dueAt && term) return [say.dueTerm(text, term, formatDay(dueDayOf(dueAt)))];
       const onlyHour = dueAt && !ENDS_A_DAY.test(end) && !NAMES_A_DAY.test(text);
       return [onlyHour ? say.dueHourDoubtful(text, end.slice(-5)) : say.dueDoubtful(text), ...feast()];
     }
@@ -48,7 +55,7 @@ export function notesOnDue({ dueAt, dueText, dueSource }: Due, ctx: Asked): stri
   }
 }
 
-/** Of an unclear deadline the days that were named: 「周五前还是下周一前」 is two to choose from. */
+/** Of an unclear deadline the days that were named: 「周五前还是下周一前」 is two to choose from, 「明天」 one that may be none. */
 export function daysStated(
   { dueText, dueSource }: Pick<Due, "dueText" | "dueSource">,
   ctx: Asked,
@@ -59,5 +66,5 @@ export function daysStated(
     const deadline = dueIn(title, ctx);
     return deadline.kind === "stated" ? [{ title, day: deadline.day }] : [];
   });
-  return pieces.length > 1 && stated.length === pieces.length ? stated : [];
+  return stated.length === pieces.length ? stated : [];
 }

@@ -19,6 +19,7 @@ export type DraftFacts = {
   unitName: string | null;
   dueAt: Date | null;
   dueText: string | null;
+  dueSource: string | null;
 };
 
 export type UnitOption = { id: number; name: string };
@@ -89,7 +90,10 @@ function understood({ draft, campaign, policyDueAt, at }: DraftShown) {
       "整改期限",
       draft.dueAt
         ? `${formatDue(draft.dueAt, at)}${said}`
-        : policyDueAt && `${formatDue(policyDueAt, at)}(按规定期限,自确认起算)`,
+        : // The rule's day beside a day that was said would look as if it had been taken instead.
+          draft.dueSource === "unclear" && draft.dueText
+          ? say.dueOpen(draft.dueText)
+          : policyDueAt && `${formatDue(policyDueAt, at)}(按规定期限,自确认起算)`,
     ],
   ]);
 }

@@ -9,7 +9,7 @@ import type { Act } from "./reading.ts";
 import { saysProblem } from "./split.ts";
 import type { Told } from "./told.ts";
 import type { UnitFinding } from "./units/units.ts";
-import { isAllWell, isQuestion, isZero } from "./zero.ts";
+import { isAllWell, isQuestion, isZero, leavesOneOut, saysFigures } from "./zero.ts";
 
 const CHATTER_CHARS_MAX = 24;
 const REPORT_CHARS_MIN = 6;
@@ -24,7 +24,8 @@ export function readAct(told: Told, ctx: ReadContext): Act {
   const text = told.unnamed();
   const problem = saysProblem(signs);
   if (isChatter(text)) return "none";
-  if (isZero(told)) return "zero_report";
+  if (isZero(told) || saysFigures(told) || leavesOneOut(told)) return "zero_report";
+  if (isRumour(told)) return "unverified";
   if (isAllWell(told)) return "none";
   if (ACT_WORDS.returning.test(text)) return "return_request";
   if (ACT_WORDS.hearsay.test(text) && (problem || saysAccident(signs) || signs.has("accidentWeak")))
@@ -51,6 +52,13 @@ export function readAct(told: Told, ctx: ReadContext): Act {
     AMISS.test(signs.text) || ACT_WORDS.demand.test(text) || readDeadline(text, ctx).kind === "stated";
   return asks ? "report" : "unknown";
 }
+
+/** 「网上有人传福海要拆迁,不晓得真假」: told by others and doubted, whatever it is about. */
+const isRumour = ({ text }: Told): boolean => PASSED_ON.test(text) && DOUBTED.test(text);
+const PASSED_ON =
+  /(?:网上|抖音|快手|微信|群里|朋友圈|外面|街上|到处|大家|有人|都|在|听人?|摊贩些?|老百姓|商户|居民)[^,。;]{0,5}(?:传(?!染|统|真|达|单)|听?说|讲)|听(?:倒|到|着|人)?(?:家)?(?:说|讲)|据说|据传|网传|谣传|传闻/;
+const DOUBTED =
+  /(?:不|没)(?:晓得|知道?|清楚|敢信)[^,。;]{0,6}真|真的?假|是真是假|(?:是不是|是否)(?:真|有这|属实)|是真的(?:吗|么|不)|可靠不|靠不靠谱|(?:没|未)(?:经|有)?(?:核实|证实)/;
 
 /** 「转发:各社区注意,近期严查…」: of no unit in particular, whatever may have happened elsewhere. */
 function isNotice(text: string, signs: Signs, unit: UnitFinding): boolean {

@@ -1,11 +1,10 @@
-import { dayOf } from "../domain/day.ts";
 import { readAct } from "./act.ts";
 import type { ReadContext } from "./context.ts";
-import { readReportDate } from "./dates/occurred.ts";
 import { maskText } from "./masks/mask.ts";
 import { findMatterNumber } from "./matter-number.ts";
 import { partsOf, readMatters } from "./matters.ts";
 import { isInOurVoice, onlyItsNumber, withoutOrders } from "./orders-to-us.ts";
+import { withoutForm } from "./pasted-form.ts";
 import { plainText } from "./plain-text.ts";
 import { signsAsWritten } from "./problems.ts";
 import { readQuery } from "./queries/query.ts";
@@ -13,9 +12,10 @@ import type { Act, MatterReading, QueryReading, Reading } from "./reading.ts";
 import { readRefusal } from "./refusal.ts";
 import { isRestricted } from "./restricted.ts";
 import { type Told, tell } from "./told.ts";
-import { allIn, allUnitsIn } from "./units/units.ts";
+import { allUnitsIn } from "./units/units.ts";
 import { isVerdict } from "./verdict.ts";
 import { withoutFine } from "./zero.ts";
+import { zeroOf } from "./zero-of.ts";
 
 /** Commands in words that are also acts of the work: 「0287整改完了」 is both. */
 const ACT_OF_COMMAND: Record<string, Act> = {
@@ -45,7 +45,7 @@ function readWords(given: string, ctx: ReadContext): Reading {
     eager: rough.has("disputeStrong", "disputeWeak", "petition", "violent", "security"),
     keep: (text) => allUnitsIn(ctx.units, text).map(({ start, end }) => [start, end] as const),
   });
-  const told = tell(withoutOrders(plainText(masked.text)), ctx);
+  const told = tell(asWritten(masked.text), ctx);
   const { text } = told;
   const blank: Reading = {
     act: "unknown",
@@ -53,6 +53,7 @@ function readWords(given: string, ctx: ReadContext): Reading {
     query: null,
     units: [],
     reportDate: null,
+    unlisted: [],
     target: targetOf(told, ctx),
     ask: [],
     flags: [],
@@ -102,15 +103,18 @@ function isWork(act: Act, { intent }: QueryReading, text: string): boolean {
   return act === "return_request";
 }
 
+/** The words that are read: without orders to the machine, and without what a pasted document is set in. */
+const asWritten = (masked: string): string => withoutForm(withoutOrders(plainText(masked)));
+
 const MARK = /\[[^\]]{2,8}已隐去\]/g;
 /** A masked text as a report, whatever else it might be: it was said to be one. */
 export function readReport(masked: string, ctx: ReadContext): MatterReading[] {
-  return readMatters(tell(withoutOrders(plainText(masked)), ctx), ctx, []);
+  return readMatters(tell(asWritten(masked), ctx), ctx, []);
 }
 
 /** What a report tells beside its problems as put right already: 「灭火器换了,应急灯还没修好」. */
 export const remediedIn = (masked: string, ctx: ReadContext): string | null =>
-  partsOf(withoutFine(tell(withoutOrders(plainText(masked)), ctx), ctx), ctx).remedied;
+  partsOf(withoutFine(tell(asWritten(masked), ctx), ctx), ctx).remedied;
 
 function actOf(query: QueryReading): Act {
   if (query.intent === "help") return "help";
@@ -124,20 +128,6 @@ function asRumour(matter: MatterReading): MatterReading {
     dueSource: matter.due ? matter.dueSource : "policy",
     ask: ["核实"],
     flags: ["传闻", ...matter.flags].slice(0, 12),
-  };
-}
-
-function zeroOf(told: Told, ctx: ReadContext): Pick<Reading, "units" | "reportDate" | "flags" | "ask"> {
-  const named = allIn(told.heard()).flatMap((found) =>
-    "unit" in found && !found.unit.isBody ? [found.unit.name] : [],
-  );
-  const units = [...new Set(named.length > 0 || !ctx.chat.unit ? named : [ctx.chat.unit])];
-  const reportDate = readReportDate(told.text, ctx) ?? dayOf(ctx.at);
-  return {
-    units,
-    reportDate,
-    flags: reportDate < dayOf(ctx.at) ? ["次日补报"] : [],
-    ask: units.length > 0 ? [] : ["unit"],
   };
 }
 

@@ -144,6 +144,8 @@ export const readingSchema = z.strictObject({
   /** zero_report: the units that report nothing, and for which day. */
   units: z.array(z.string()),
   reportDate: day.nullable(),
+  /** Named beside them, and on no register. */
+  unlisted: z.array(z.string()),
   /** Acts on something known: what its words hint at. */
   target: z.strictObject({
     number: z.string().nullable(),

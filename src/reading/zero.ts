@@ -4,10 +4,12 @@ import words from "./act-words.json" with { type: "json" };
 import { ACT_WORDS } from "./act-words.ts";
 import type { ReadContext } from "./context.ts";
 import { patternOf } from "./pattern.ts";
-import { clausesOf } from "./plain-text.ts";
+import { clausesOf, withoutSpans } from "./plain-text.ts";
 import { PROBLEM_TAGS, type ProblemTag } from "./problems.ts";
 import { type Told, tell } from "./told.ts";
+import { allIn } from "./units/units.ts";
 import given from "./zero.json" with { type: "json" };
+import { mayCount, readCounts } from "./zero-counts.ts";
 
 const regex = z
   .string()
@@ -53,11 +55,27 @@ const AMISS = new RegExp(
  */
 export function isZero(told: Told): boolean {
   const text = told.unnamed();
+  if (countsOf(told) === "zero") return true;
   if (!saysZero(told, text)) return false;
   if (ZERO.denying.test(text) || ZERO.asking.test(text)) return false;
   if (!ZERO.certain.test(text) && ZERO.besides.test(told.signs().text)) return false;
   return !saysWrong(told) && !leavesOut(told);
 }
+
+/** 「隐患2起、信访0起」: figures, of which neither a zero nor a matter can be made. */
+export const saysFigures = (told: Told): boolean => countsOf(told) === "some";
+
+function countsOf(told: Told): "zero" | "some" | null {
+  if (!mayCount(told.text)) return null;
+  // A street is a body and no unit: its name goes as well.
+  const names = allIn(told.heard()).filter((one) => one.how === "stated");
+  return readCounts(withoutSpans(told.text, names));
+}
+
+/** 「除了滇润其他都平安」: of the one nothing is told, and the others are not named. */
+export const leavesOneOut = (told: Told): boolean => EXCEPT.test(told.text) && !saysWrong(told);
+const EXCEPT =
+  /^[^,。;]{0,6}除(?:了|开|掉|去)?[^,。;]{1,16}?(?:之外|以外|外)?[,]?(?:其[他它余]|别的|剩下|余下)[^,。;]{0,6}(?:平安|正常|没事|无事|没得事|没得啥子?事|安全|零报告|无异常|好)(?:的|着|得很)?[\s。!~]*$/;
 
 /** By its own word, or each thing denied by itself; 「没事」 only of a unit or a day, for it is small talk as well. */
 function saysZero(told: Told, text: string): boolean {

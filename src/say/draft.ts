@@ -56,7 +56,12 @@ export const draftSentences = {
     `列表里选的是「${picked}」,又填了「${written}」,请只留一个。`,
   unitOutside: (street: string) => `该单位属于${street},不在本群的范围内,请核对。`,
   duePast: (text: string) => `期限「${text}」已经过去,不能作为整改期限,请另选日期。`,
-  dueUnclear: (text: string) => `期限「${text}」没有看明白,请选择日期。`,
+  dueUnclear: (text: string) => `期限「${text}」算不出是哪一天,请选择日期。`,
+  dueMeant: (text: string) => `「${text}」是整改期限吗?是就点它,不是请另选日期。`,
+  dueOpen: (text: string) => `未定(原话:${text})`,
+  dueNoHour: (text: string) => `「${text}」没有说几点,按当天 24:00 计,请核对。`,
+  dueTerm: (text: string, term: string, day: string) =>
+    `「${text}」按${term}(节气)当天 ${day} 计,请核对日期。`,
   dueRolled: (text: string) => `「${text}」已经过去,按下一个计,请核对日期。`,
   dueDoubtful: (text: string) => `「${text}」不一定是这一天,请核对日期。`,
   dueListed: (text: string) =>

@@ -4,6 +4,7 @@ import { officeSentences } from "./office.ts";
 import { refused } from "./refused.ts";
 import { restrictedSentences } from "./restricted.ts";
 import { sourceSentences } from "./source.ts";
+import { zeroSentences } from "./zero.ts";
 
 const NOT_YET: Record<string, string> = {
   "cmd.assign": "改派",
@@ -21,6 +22,7 @@ export const say = {
   ...draftSentences,
   ...matterSentences,
   ...officeSentences,
+  ...zeroSentences,
 
   stranger: (openId: string) =>
     `您还没有登记,我暂时不能受理。请把这一行发给区平安办登记:${openId}\n(事故、火情、伤人请先拨打 119 / 120 / 110)`,
@@ -44,14 +46,6 @@ export const say = {
   suspectedMajor: (cues: readonly string[]) =>
     `疑似重大隐患${cues.length > 0 ? `(${cues.slice(0, 3).join("、")})` : ""},请监管部门定级。`,
   coUnits: (names: readonly string[]) => `同时提到:${names.join("、")}。请核对牵头单位。`,
-  zeroWhose: (street: string | null, example: string) =>
-    street
-      ? `街道的零报告不能代替各社区和单位的,没有记录。请逐个写明是哪个单位的零报告,例如「${example}零报告」(几个单位可以写在一条里)。`
-      : `请写明是哪个单位的零报告,例如「${example}零报告」。`,
-  zeroForeign: (names: readonly string[]) =>
-    `${names.join("、")}不在您的范围内,没有记录;请由该单位或其街道报送。`,
-  zeroKept: (names: readonly string[], _place: string | null) =>
-    `已记录零报告:${names.join("、")}。零报告不等于已排查,有情况请随时上报。`,
   followWhich: () =>
     "请回复事项卡片,或写明编号,例如「续报 XS-2026-0001 伤者已转院」。伤亡有变化的,请同时按规定向主管部门续报。",
   followed: (number: string) => `${number} 已续报,原记录不变。伤亡有变化的,请同时按规定向主管部门续报。`,

@@ -55,6 +55,7 @@ function cardsWith(text: string): [string, Card][] {
     severity: "一般",
     dueAt: at,
     dueText: text,
+    dueSource: "unclear",
     restricted: false,
     createdAt: new Date("2026-11-25T18:03:00+08:00"),
     ...words,

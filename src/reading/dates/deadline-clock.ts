@@ -4,8 +4,10 @@ import { GAP } from "./deadline-text.ts";
 
 const PART =
   "凌晨|清晨|清早|一大早|大清早|一早|早上|早晨|早间|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|半夜|深夜|白天|早(?![餐点市高教恋班])|晚(?![餐会班高报])";
+/** Ends of a day at work whose hour each place has for itself: the day is certain, the hour is not. */
+const CLOSINGS = "交接班|交班|换班|收市|闭市|散市|散场|散集|收摊|打烊|关门|关店|闭店|放晚学|放学";
 /** Points of an office day. The hours of 下班 and 中午 are the campaign's (拟). */
-const SHIFT = "上午下班|下午下班|下班|收工|上班|天黑|午饭|午休|吃中饭|晌午|中饭";
+const SHIFT = `上午下班|下午下班|下班|收工|上班|天黑|午饭|午休|吃中饭|晌午|中饭|(?:${CLOSINGS})(?=[ \\t]{0,2}(?:之前|以前|前))`;
 const HOUR = "\\d{1,2}|[零〇一二两三四五六七八九十]{1,3}";
 const MINUTE = "[0-5]?\\d|[一二三四五零〇十]{1,3}";
 const CLOCK = `(?:(${HOUR})${GAP}(?:点钟?|时(?![间候期段常]))(?:${GAP}(半|整|一刻|三刻|(?:${MINUTE})分?))?|(\\d{1,2}):([0-5]\\d)(?::\\d\\d)?)`;
@@ -14,7 +16,7 @@ const CLOCK = `(?:(${HOUR})${GAP}(?:点钟?|时(?![间候期段常]))(?:${GAP}(�
 export const HOURS = `(?:(${PART})的?${GAP})?(?:${CLOCK}${GAP}(?:整)?)?${GAP}(${SHIFT})?`;
 
 const HOURS_BEGIN =
-  /(?<![\d:.一二三四五六七八九十])[凌清早大一上中正午下傍晚夜半深白吃收天晌零〇二两三四五六七八九十\d]/g;
+  /(?<![\d:.一二三四五六七八九十])[凌清早大一上中正午下傍晚夜半深白吃收交换闭散打关放天晌零〇二两三四五六七八九十\d]/g;
 const HOURS_HERE = new RegExp(HOURS, "y");
 
 /** Where in a text hours and parts of a day are named. */
@@ -73,7 +75,14 @@ const SHIFT_POINTS: Record<string, Point> = {
   收工: { minutes: OFFICE_ENDS, asked: true },
   上班: { minutes: OFFICE_BEGINS, asked: true },
   天黑: WHOLE_DAY,
+  ...Object.fromEntries(CLOSINGS.split("|").map((word) => [word, { minutes: null, asked: true }])),
 };
+
+const CLOSING = new RegExp(`^(?:${CLOSINGS})$`);
+/** 「收市前」: of a day that is certain, by an hour that is not. */
+export const isClosing = (shift: string | null): boolean => shift !== null && CLOSING.test(shift);
+/** Words that end with such a closing, as a draft keeps them. */
+export const ENDS_AT_CLOSING = new RegExp(`(?:${CLOSINGS})[ \\t]{0,2}(?:之前|以前|前)$`);
 
 /** The point the words name; `over` is how much of this day is gone, where it is today. */
 function pointOf({ part, hour, minute, shift, digital }: Hours, over: number | null): Point {

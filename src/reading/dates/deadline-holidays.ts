@@ -1,6 +1,7 @@
 import type { HolidayBlock } from "../../domain/calendar.ts";
 import { addDays, type Day, dayFrom, daysBetween } from "../../domain/day.ts";
 import { lunarDay, nextLunarDay } from "../../domain/lunar.ts";
+import { SOLAR_TERMS, solarTermDay } from "../../domain/solar-terms.ts";
 import { readNumber } from "../numerals.ts";
 import { SMALL, YEAR, yearOf } from "./deadline-days.ts";
 import {
@@ -84,6 +85,16 @@ export const HOLIDAY_READERS: readonly Reader[] = readersOf([
       const year = Number(today.slice(0, 4));
       const here = dayFrom(year, month, date);
       const ahead = here && nearestAhead(here, dayFrom(year + 1, month, date), today);
+      return named("holiday", typeof ahead === "object" && ahead ? { ...ahead, asked: true } : "unclear");
+    },
+  },
+  {
+    // 「冬至前」, 「大雪前」: reckoned, and asked, for it may be the weather.
+    pattern: new RegExp(`(?<!下)(${anyOf(SOLAR_TERMS)})(?:节气|节|那天|当天)?${BEFORE_NEXT}`, "g"),
+    read([, name = ""], { today }) {
+      const year = Number(today.slice(0, 4));
+      const here = solarTermDay(year, name);
+      const ahead = here && nearestAhead(here, solarTermDay(year + 1, name), today);
       return named("holiday", typeof ahead === "object" && ahead ? { ...ahead, asked: true } : "unclear");
     },
   },

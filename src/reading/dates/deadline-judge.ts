@@ -1,10 +1,9 @@
 import { addDays, type Day, dueDayOf, endOfDay } from "../../domain/day.ts";
 import { isAtEnd, standsAlone } from "./deadline-alone.ts";
-import { HOURS, type Hours, hoursOn, readHours } from "./deadline-clock.ts";
+import { HOURS, type Hours, hoursOn, isClosing, readHours } from "./deadline-clock.ts";
 import type { Mention, Now } from "./deadline-mention.ts";
 import {
   asksNothing,
-  isBidden,
   isBrokenPromise,
   isCorrection,
   isDemanded,
@@ -18,6 +17,7 @@ import {
   tieOf,
 } from "./deadline-signals.ts";
 import { GAP, leadOf, restOf } from "./deadline-text.ts";
+import { isUnclaimed } from "./deadline-unclaimed.ts";
 
 /** When a deadline ends. */
 export type Moment = {
@@ -56,6 +56,8 @@ const OBLIGED_AFTER = /^(?:就|还)?(?:必须|务必|一定|要|得|应)/;
 const OCCUPIED_AFTER = /^(?:堆|停[了着放满]|摆|放[了着满]|有|聚|围|漏|冒|被|地面|路面|空地)/;
 /** 「明早前」, 「下午前」: until it begins, or until it is over? */
 const PART_WITHOUT_END = /早|晨|^下午$|^午后$/;
+/** 「三天不给答复就去」 is a threat as a whole; in 「今天改,不然就报上去」 a day is given before it. */
+const NEGATED = /^[^,]{0,4}[不没]/;
 const EVENT_AFTER = /^[\u4e00-\u9fa5]{1,6}(?:之前|以前|前)/;
 const AFTER_CHARS = 40;
 
@@ -93,17 +95,22 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
   const isBehind = mention.ahead === "past" || mention.loose === true;
   if (isBehind && isOverdue(lead, rest, words.after)) return "past";
   if (mention.kind === "end" && isBrokenPromise(lead, words.after)) return "past";
-  if (isTold(lead, rest)) return null;
+  if (isTold(lead, rest))
+    return isUnclaimed(mention, { ...words, rest: rest.replace(/^就/, "") }, now) &&
+      rest.startsWith("就") &&
+      limit === undefined
+      ? "unclear"
+      : null;
   // 「过完周末再整」, 「周五后清」: after it, and nobody says how long after.
   if (PASSED_BEFORE.test(lead) || (limit === undefined && AFTER_IT.test(rest)))
     return isMeant(mention, words, now) || isAtEnd(rest, words.after) ? "unclear" : null;
   const isBefore = limit !== undefined && !limit.includes("内");
   if (!isMeant(mention, words, now))
-    return standsAlone(mention, words, now) || isByEvent(mention, words) || isWish(mention, words)
+    return standsAlone(mention, words, now) || isByEvent(mention, words) || isUnclaimed(mention, words, now)
       ? "unclear"
       : null;
   if (isBefore && isHouseNumber(mention, lead, rest)) return tieOf(lead, rest) === 2 ? "unclear" : null;
-  if (isThreat(words.after)) return limit === undefined ? null : "unclear";
+  if (isThreat(words.after)) return limit === undefined && NEGATED.test(rest) ? null : "unclear";
   if (words.about || hours === "unclear" || (mention.whole && isBefore)) return "unclear";
   if (isBefore && DAYS_BEFORE.test(rest)) return "unclear";
   if (limit === undefined && !isLimited(lead) && isOthersPlan(lead, rest)) return "unclear";
@@ -113,12 +120,15 @@ function untilOf(mention: Mention, words: Words, now: Now): Found["until"] | nul
 }
 
 /** Whether the words around it make it a deadline at all. */
-function isMeant(mention: Mention, { lead, rest, limit }: Words, { today }: Now): boolean {
+function isMeant(mention: Mention, { lead, rest, limit, hours }: Words, { today }: Now): boolean {
   const isStrong = limit !== undefined || mention.limits === true || isLimited(lead);
   const tie = tieOf(lead, rest);
   // 「合同12月底到期」, 「检查前」, 「3日前」 are also told; something must be demanded by them.
   const needsDemand =
-    limit === "到期" || mention.event || (mention.faint && mention.kind === "date-of-month");
+    limit === "到期" ||
+    mention.event ||
+    (mention.faint && mention.kind === "date-of-month") ||
+    (isAtClosing(hours) && rest.trim() !== "");
   if (needsDemand && tie !== 2 && !isLimited(lead)) return false;
   if (isStrong) return true;
   if (mention.faint || mention.ahead === "past") return false;
@@ -128,9 +138,7 @@ function isMeant(mention: Mention, { lead, rest, limit }: Words, { today }: Now)
   return isDemanded(lead, rest, isToday);
 }
 
-/** 「喊他家明早克打整清爽」: bidden in words of no list; asked, never left to the policy in silence. */
-const isWish = ({ ahead, faint, recurring }: Mention, { lead, rest }: Words) =>
-  !faint && !recurring && typeof ahead === "object" && rest.trim() !== "" && isBidden(lead, rest);
+const isAtClosing = (hours: Words["hours"]) => typeof hours === "object" && isClosing(hours?.shift ?? null);
 
 /** 「12月1日开会前整改」: by the day, or by something on it? */
 const isByEvent = ({ ahead }: Mention, { lead, rest, limit }: Words) =>

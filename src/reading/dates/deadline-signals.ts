@@ -3,11 +3,11 @@ import { anyOf, DATE_WORDS } from "./deadline-words.ts";
 
 const { fix, happened, obligation, request, second, weak } = DATE_WORDS;
 const FIX_OR_SECOND = patternOf(new RegExp(`(${anyOf([...fix, ...weak])})|(${anyOf(second)})`));
-const FIX = patternOf(new RegExp(anyOf(fix)));
+export const FIX = patternOf(new RegExp(anyOf(fix)));
 const FIX_OR_WEAK = patternOf(new RegExp(anyOf([...fix, ...weak])));
 const OBLIGATION = patternOf(new RegExp(anyOf(obligation)));
 const REQUEST_BEFORE = patternOf(new RegExp(`${anyOf(request)}[^,。;]{0,12}$`));
-const HAPPENED = patternOf(new RegExp(anyOf(happened)));
+export const HAPPENED = patternOf(new RegExp(anyOf(happened)));
 
 /** Figures of something that ends, of something that began, and of papers: none of them is a deadline. */
 const NO_DEADLINE_BEFORE =
@@ -26,7 +26,7 @@ const OVERDUE_AFTER =
 /** 「国庆前就坏了」, 「节前检查发现」, 「2015年前建的」: told, not asked for. */
 const TOLD_AFTER = new RegExp(
   [
-    "^(?:已经?|曾|还(?:好|没|有|是(?!要|得|必|应|请|给|把)|在)|一直|刚刚?(?!性)|便|没(?:人|有)|就(?!要|得|必|需|应|该|给|把|请|能|行|可|好|整|弄|处|完|修|清|换|拆|搞|到位))",
+    "^(?:已经?|曾|还(?:好|没|有|是(?!要|得|必|应|请|给|把)|在)|一直|刚刚?(?!性)|便|没(?:人|有)|就(?!要|得|必|需|应|该|给|把|请|能|行|可|好|改|关掉|关起|搬|收|补|归|整|弄|处|完|修|清|换|拆|搞|到位))",
     "^(?![^,]{0,6}[把将对所])[^,]{0,5}(?:检查|排查|巡查|督查|走访|夜查)?[时中]?(?:发现|查出|查到|发生|出现|接到|收到)",
     "^[节年会假]后",
     "^(?:有效|修?建|入住|交付|入职|办的|买的|装的|来的|报的|报过(?![来去])|的(?:时候|那|事|火|旧))",
@@ -90,9 +90,9 @@ export function tieOf(lead: string, rest: string): 0 | 1 | 2 {
 export const asksNothing = (lead: string, rest: string) =>
   !FIX_OR_SECOND.test(rest) && !OBLIGATION.test(rest) && !REQUEST_BEFORE.test(lead) && !isLimited(lead);
 
-const DONE = /[了过](?!结|期|道|滤|断)|^[^,]{0,8}(?:已经?|正在|正|刚|没|未|被)/;
+export const DONE = /[了过](?!结|期|道|滤|断)|^[^,]{0,8}(?:已经?|正在|正|刚|没|未|被)/;
 const COMPLETE_AT_END =
-  /(?:掉|完|好|走|到位|干净|齐|结|定|毕|上|通|除|换|改|修|理|复|拆|清|决)[!~。吧嘛哈哦啊呀 \p{So}]*$/u;
+  /(?:掉|完|好|走|弄|搞|办|归一|巴适|清爽|到位|干净|齐|结|定|毕|上|通|除|换|改|修|理|复|拆|清|决)[!~。吧嘛哈哦啊呀 \p{So}]*$/u;
 
 const DEMAND_CHARS_MAX = 18;
 const OBLIGATION_CHARS_MAX = 4;

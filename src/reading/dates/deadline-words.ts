@@ -17,6 +17,8 @@ const wordsSchema = z.strictObject({
   request: patterns,
   /** Words that tell what happened, not what is to be done. */
   happened: patterns,
+  /** What else a day may be named for: nothing is due by it. */
+  business: patterns,
   immediate: patterns,
   /** 「开学前」: a deadline whose day nobody here knows. */
   events: patterns,

@@ -30,6 +30,7 @@ const NEUTRAL: Omit<Reading, "act"> = {
   query: null,
   units: [],
   reportDate: null,
+  unlisted: [],
   target: { number: null, suffix: null, unit: null, keyword: null },
   ask: [],
   flags: [],
